@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A layer of the program: it may import only what stands in `dependencies`.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "perdure",
+    products: [.executable(name: "perdure", targets: ["perdure"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Layer 0: what is not Swift.
+        .systemLibrary(
+            name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1", providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "RuntimeJS", path: "runtime-js", sources: ["embed.c"]),
+
+        // Layer 1: values and seams.
+        layer("ThreadExecutor"),
+        layer("JSONText"),
+        layer("DurableCore"),
+        layer("DurableJSON", ["DurableCore", "JSONText"]),
+
+        // Layer 2: one capability each; they do not know of one another.
+        layer("DurableEngine", ["DurableCore", logging, lifecycle]),
+        layer("DurableSQLite", ["DurableCore", "DurableJSON", "ThreadExecutor", "CSQLite"]),
+        layer("JSHost", ["JSONText", "ThreadExecutor", "RuntimeJS", "CJavaScriptCore", "CCrypto", logging]),
+        layer("FunctionApp", ["JSONText"]),
+
+        // Layer 3 and 4: the product.
+        layer(
+            "FunctionHost",
+            [
+                "DurableEngine", "DurableJSON", "DurableSQLite", "JSHost", "FunctionApp", logging, lifecycle,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        .executableTarget(
+            name: "perdure",
+            dependencies: [
+                "FunctionHost", "DurableCore", "DurableEngine", "FunctionApp", "JSONText", logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+
+        // For tests only.
+        layer("DurableTestKit", ["DurableCore", "DurableEngine"]),
+        tests("ThreadExecutorTests", ["ThreadExecutor"]),
+        tests("JSONTextTests", ["JSONText"]),
+        tests("DurableCoreTests", ["DurableCore", "DurableTestKit"]),
+        tests("DurableEngineTests", ["DurableEngine", "DurableTestKit"]),
+        tests("StorageTests", ["DurableSQLite", "DurableTestKit"]),
+        tests("JSHostTests", ["JSHost", "JSONText"], exclude: ["Fixtures"]),
+        tests("RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS"], exclude: ["cases", "run-under-node.mjs"]),
+        tests("FunctionAppTests", ["FunctionApp"]),
+        tests(
+            "FunctionHostTests",
+            [
+                "FunctionHost", "FunctionApp", "DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", "JSONText",
+                logging, lifecycle,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        tests("EndToEndTests", ["perdure", "DurableCore", "DurableSQLite", "JSONText"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+int perdure_runtime_js_placeholder(void) { return 0; }
