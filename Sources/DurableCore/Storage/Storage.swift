@@ -1,0 +1,33 @@
+/// Where a task hub is kept. Reads may run at any time; `commit` is the only way to change instances and queues.
+///
+/// Everything thrown is an infrastructure failure: the caller waits and tries again.
+package protocol Storage: Sendable {
+    /// Creates what is missing and brings older stores up to date.
+    func open() async throws
+    func close() async
+
+    /// One heartbeat: see `LeaseTable.exchange`.
+    func exchangeLeases(for host: HostID, at now: Timestamp, ttl: Duration) async throws -> [PartitionLease]
+    /// Gives up every lease of a host that stops.
+    func releaseLeases(of host: HostID) async throws
+
+    /// Due messages of instances in the leased partitions, grouped by instance, oldest first.
+    func inbox(
+        _ leases: [PartitionLease], due now: Timestamp, excluding busy: Set<InstanceID>, limit: Int
+    ) async throws -> InboxPage
+    /// The instance with its history; nil when there is none.
+    func load(_ id: InstanceID) async throws -> StoredInstance?
+    /// The instance without its history; nil when there is none.
+    func instance(_ id: InstanceID) async throws -> InstanceRow?
+
+    /// Takes visible messages, oldest first, for `host` until `until`.
+    func claim(
+        _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
+    ) async throws -> ClaimPage
+    /// Prolongs claims that still stand; those that were lost are left out of the answer.
+    func extend(_ receipts: [ClaimedMessage.Receipt], until: Timestamp) async throws -> [ClaimedMessage.Receipt]
+
+    /// Applies writes, each by itself, and answers them in order. All of them are durable when the call returns; when it
+    /// throws, the outcome is unknown and callers look again.
+    func commit(_ writes: [Write]) async throws -> [WriteOutcome]
+}

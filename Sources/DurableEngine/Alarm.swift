@@ -1,0 +1,34 @@
+import DurableCore
+
+/// Rings a doorbell at a point in time. Setting it again replaces the time.
+struct Alarm {
+    private let clock: any HubClock
+    private let doorbell: Doorbell
+    private var sleeper: Task<Void, Never>?
+    private var due: Timestamp?
+
+    init(clock: any HubClock, doorbell: Doorbell) {
+        self.clock = clock
+        self.doorbell = doorbell
+    }
+
+    mutating func set(for time: Timestamp) {
+        if let due, due == time, due > clock.now { return }
+        cancel()
+        due = time
+        sleeper = Task { [clock, doorbell] in
+            do {
+                try await clock.sleep(until: time)
+                doorbell.ring()
+            } catch {
+                // Cancelled: another time was set.
+            }
+        }
+    }
+
+    mutating func cancel() {
+        sleeper?.cancel()
+        sleeper = nil
+        due = nil
+    }
+}

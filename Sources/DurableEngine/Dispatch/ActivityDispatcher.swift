@@ -1,0 +1,109 @@
+import DurableCore
+import Logging
+import ServiceLifecycle
+
+/// The loop of the activity queue: claims activities, runs them at once, delivers their results.
+package actor ActivityDispatcher: Service {
+    private let parts: EngineParts
+    private let loop: DispatchLoop
+    private var running = 0
+    private var claims: Set<ClaimedMessage.Receipt> = []
+    private var alarm: Alarm
+
+    init(_ parts: EngineParts) {
+        self.parts = parts
+        loop = DispatchLoop(parts, doorbell: parts.signals.activities)
+        alarm = Alarm(clock: parts.clock, doorbell: parts.signals.activities)
+    }
+
+    package func run() async throws {
+        let renewal = Task { await renewClaims() }
+        await loop.run { try await self.dispatch(into: &$0) }
+        renewal.cancel()
+        alarm.cancel()
+    }
+
+    /// One look into the queue. Returns when there may be more to see.
+    private func dispatch(into group: inout DiscardingTaskGroup) async throws {
+        let slots = parts.configuration.activitySlots - running
+        guard slots > 0 else { return await parts.signals.activities.wait() }
+        let now = parts.clock.now
+        let page = try await parts.storage.claim(
+            .activities, limit: slots, by: parts.configuration.host, at: now, until: now + parts.configuration.claimTime)
+        for message in page.messages {
+            running += 1
+            claims.insert(message.receipt)
+            group.addTask { await self.process(message) }
+        }
+        if page.messages.count < slots {
+            let poll = parts.clock.now + parts.configuration.pollInterval
+            alarm.set(for: min(page.nextDue ?? poll, poll))
+            await parts.signals.activities.wait()
+        }
+    }
+
+    private func process(_ message: ClaimedMessage) async {
+        do {
+            try await settle(message, execute(message))
+        } catch {
+            parts.logger.error("An activity could not be run", metadata: ["error": "\(error)"])
+            await release(message)
+        }
+        claims.remove(message.receipt)
+    }
+
+    /// nil when the message is none that an orchestration awaits.
+    private func execute(_ message: ClaimedMessage) async throws -> (task: ActivityTask, result: ActivityResult)? {
+        // The slot is for running code; the commit that follows is held back by `GroupCommit` alone.
+        defer {
+            running -= 1
+            parts.signals.activities.ring()
+        }
+        guard case .activity(let task) = message.content else { return nil }
+        parts.observer.activityStarted(task)
+        let result = try await parts.engine.runActivity(task)
+        parts.observer.activityEnded(task, result)
+        return (task, result)
+    }
+
+    private func settle(_ message: ClaimedMessage, _ done: (task: ActivityTask, result: ActivityResult)?) async throws {
+        let outcome: WriteOutcome
+        do {
+            outcome = try await finish(message, done)
+        } catch let rejection as WriteRejected {
+            // Running it again would give the same result, so it is the activity that failed.
+            outcome = try await finish(message, done.map { ($0.task, .threw(rejection.failure)) })
+        }
+        if outcome == .fenced {
+            parts.logger.notice("An activity's claim was lost; its result is dropped", metadata: ["id": "\(message.receipt.id)"])
+        }
+    }
+
+    private func finish(
+        _ message: ClaimedMessage, _ done: (task: ActivityTask, result: ActivityResult)?
+    ) async throws -> WriteOutcome {
+        let completion = done.map { $0.task.completion($0.result, at: parts.clock.now) }
+        return try await parts.commit.write(.finish(message.receipt, sending: completion))
+    }
+
+    private func release(_ message: ClaimedMessage) async {
+        let again = parts.clock.now + parts.configuration.backoff.lowerBound
+        do {
+            _ = try await parts.commit.write(.release(message.receipt, visibleAt: again))
+        } catch {
+            // The claim runs out by itself.
+            parts.logger.error("An activity could not be given back", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func renewClaims() async {
+        while (try? await parts.clock.sleep(until: parts.clock.now + parts.configuration.claimTime / 3)) != nil {
+            guard !claims.isEmpty else { continue }
+            do {
+                _ = try await parts.storage.extend(Array(claims), until: parts.clock.now + parts.configuration.claimTime)
+            } catch {
+                parts.logger.error("Claims could not be renewed", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+}

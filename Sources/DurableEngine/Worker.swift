@@ -1,0 +1,26 @@
+package import DurableCore
+package import Logging
+package import ServiceLifecycle
+
+/// The engine of one host: its client, and the services that do its work.
+package struct Worker: Sendable {
+    package let hub: TaskHub
+    /// In the order they start; they stop in the opposite order.
+    package let services: [any Service]
+
+    package init(
+        storage: any Storage, engine: any ScriptEngine, configuration: EngineConfiguration,
+        clock: any HubClock = SystemHubClock(), observer: any EngineObserver = NoObserver(), logger: Logger
+    ) {
+        let signals = Signals()
+        let commit = GroupCommit(storage: storage, signals: signals)
+        let parts = EngineParts(
+            storage: storage, engine: engine, commit: commit, signals: signals, clock: clock, observer: observer,
+            configuration: configuration, logger: logger)
+        let leases = LeaseKeeper(parts)
+        hub = TaskHub(
+            storage: storage, commit: commit, signals: signals, clock: clock, pollInterval: configuration.pollInterval,
+            makeID: configuration.makeID)
+        services = [leases, TurnDispatcher(parts, leases: leases), ActivityDispatcher(parts)]
+    }
+}

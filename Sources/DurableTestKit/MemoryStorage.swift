@@ -1,0 +1,199 @@
+package import DurableCore
+
+/// The reference storage: everything in dictionaries, obviously right rather than fast.
+package actor MemoryStorage: Storage {
+    struct Instance {
+        var row: InstanceRow
+        var history: [HistoryEvent] = []
+    }
+
+    struct QueuedMessage {
+        let id: Int64
+        let content: QueueContent
+        var visibleAt: Timestamp?
+        var dequeueCount = 0
+        var claim: (token: Int64, until: Timestamp)?
+    }
+
+    private(set) var instances: [InstanceID: Instance] = [:]
+    private var inboxes: [StoredMessage] = []
+    private var queues: [QueueName: [QueuedMessage]] = [:]
+    private var leaseTable: LeaseTable
+    private var lastID: Int64 = 0
+
+    package init(partitionCount: Int = 4) {
+        leaseTable = LeaseTable(entries: Array(repeating: .init(), count: partitionCount))
+    }
+
+    package func open() {}
+    package func close() {}
+
+    package func exchangeLeases(for host: HostID, at now: Timestamp, ttl: Duration) -> [PartitionLease] {
+        leaseTable.exchange(for: host, at: now, ttl: ttl)
+    }
+
+    package func releaseLeases(of host: HostID) { leaseTable.release(host) }
+
+    package func inbox(
+        _ leases: [PartitionLease], due now: Timestamp, excluding busy: Set<InstanceID>, limit: Int
+    ) -> InboxPage {
+        let leased = Set(leases.map(\.partition))
+        var page = InboxPage(batches: [])
+        for stored in inboxes {
+            let instance = stored.message.to
+            let partition = Partition(of: instance, count: leaseTable.entries.count)
+            guard leased.contains(partition), !busy.contains(instance) else { continue }
+            if let due = stored.message.deliverAt, due > now {
+                page.nextDue = min(page.nextDue ?? due, due)
+            } else if let index = page.batches.firstIndex(where: { $0.instance == instance }) {
+                page.batches[index].messages.append(stored)
+            } else if page.batches.count < limit {
+                page.batches.append(.init(instance: instance, partition: partition, messages: [stored]))
+            }
+        }
+        return page
+    }
+
+    package func load(_ id: InstanceID) -> StoredInstance? {
+        instances[id].map { StoredInstance(row: $0.row, history: $0.history) }
+    }
+
+    package func instance(_ id: InstanceID) -> InstanceRow? { instances[id]?.row }
+
+    package func claim(
+        _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
+    ) -> ClaimPage {
+        var page = ClaimPage(messages: [])
+        for index in (queues[queue] ?? []).indices {
+            let message = queues[queue]![index]
+            let freeAt = max(message.visibleAt ?? now, message.claim?.until ?? now)
+            if freeAt > now {
+                page.nextDue = min(page.nextDue ?? freeAt, freeAt)
+            } else if page.messages.count < limit {
+                let token = nextID()
+                queues[queue]![index].claim = (token, until)
+                queues[queue]![index].dequeueCount += 1
+                page.messages.append(
+                    ClaimedMessage(
+                        receipt: .init(queue: queue, id: message.id, token: token), content: message.content,
+                        dequeueCount: message.dequeueCount + 1))
+            }
+        }
+        return page
+    }
+
+    package func extend(_ receipts: [ClaimedMessage.Receipt], until: Timestamp) -> [ClaimedMessage.Receipt] {
+        receipts.filter { receipt in
+            guard let index = index(of: receipt) else { return false }
+            queues[receipt.queue]![index].claim = (receipt.token, until)
+            return true
+        }
+    }
+
+    package func commit(_ writes: [Write]) -> [WriteOutcome] { writes.map(apply) }
+
+    private func apply(_ write: Write) -> WriteOutcome {
+        switch write {
+        case .create(let instance): return create(instance)
+        case .send(let message):
+            guard let row = instances[message.to]?.row else { return .notFound }
+            if row.status.isTerminal { return .ended(row.status) }
+            deliver(message)
+        case .checkpoint(let checkpoint, let lease): return apply(checkpoint, under: lease)
+        case .finish(let receipt, let message):
+            guard let index = index(of: receipt) else { return .fenced }
+            queues[receipt.queue]!.remove(at: index)
+            if let message { deliverUnlessEnded(message) }
+        case .enqueue(let queue, let payload, let visibleAt):
+            enqueue(.payload(payload), to: queue, visibleAt: visibleAt)
+        case .release(let receipt, let visibleAt):
+            guard let index = index(of: receipt) else { return .fenced }
+            queues[receipt.queue]![index].claim = nil
+            queues[receipt.queue]![index].visibleAt = visibleAt
+        }
+        return .done
+    }
+
+    private func create(_ instance: NewInstance) -> WriteOutcome {
+        if let existing = instances[instance.id]?.row.status, !NewInstance.mayReplace(existing) {
+            return .exists(existing)
+        }
+        inboxes.removeAll { $0.message.to == instance.id }
+        instances[instance.id] = Instance(row: instance.row)
+        deliver(instance.message)
+        return .done
+    }
+
+    private func apply(_ checkpoint: Checkpoint, under lease: PartitionLease) -> WriteOutcome {
+        let entry = leaseTable.entries[lease.partition.number]
+        guard entry.owner == lease.owner, entry.epoch == lease.epoch else { return .fenced }
+        if let change = checkpoint.change {
+            guard var instance = instances[checkpoint.instance], instance.row.execution == checkpoint.execution,
+                !instance.row.status.isTerminal
+            else { return .fenced }
+            guard apply(change, to: &instance) else { return .fenced }
+            instances[checkpoint.instance] = instance
+        }
+        let consumed = Set(checkpoint.consumed)
+        inboxes.removeAll { consumed.contains($0.sequence) }
+        if let change = checkpoint.change { carryOut(change, of: checkpoint) }
+        return .done
+    }
+
+    private func apply(_ change: Checkpoint.Change, to instance: inout Instance) -> Bool {
+        switch change.body {
+        case .history(let from, let events):
+            guard instance.history.count == from else { return false }
+            instance.history += events
+        case .restart(let execution, let input, let from):
+            guard instance.history.count == from else { return false }
+            instance.history = []
+            instance.row.execution = execution
+            instance.row.input = input
+        }
+        instance.row.status = change.update.status
+        instance.row.lastUpdatedAt = change.update.lastUpdatedAt
+        instance.row.customStatus = change.update.customStatus ?? instance.row.customStatus
+        instance.row.output = change.update.output
+        instance.row.failure = change.update.failure
+        instance.row.reason = change.update.reason
+        return true
+    }
+
+    private func carryOut(_ change: Checkpoint.Change, of checkpoint: Checkpoint) {
+        inboxes.removeAll { stored in
+            guard stored.message.to == checkpoint.instance else { return false }
+            if change.update.status.isTerminal { return true }
+            guard case .timerFired(let task) = stored.message.event.kind else { return false }
+            return change.cancelledTimers.contains(task) && stored.message.execution == checkpoint.execution
+        }
+        for task in change.tasks { enqueue(.activity(task), to: .activities, visibleAt: nil) }
+        for message in change.messages { deliverUnlessEnded(message) }
+        for child in change.children {
+            if case .exists(let status) = create(child), let refusal = child.refusal(existing: status) {
+                deliverUnlessEnded(refusal)
+            }
+        }
+    }
+
+    private func deliverUnlessEnded(_ message: Message) {
+        if let row = instances[message.to]?.row, !row.status.isTerminal { deliver(message) }
+    }
+
+    private func deliver(_ message: Message) {
+        inboxes.append(StoredMessage(sequence: nextID(), message))
+    }
+
+    private func enqueue(_ content: QueueContent, to queue: QueueName, visibleAt: Timestamp?) {
+        queues[queue, default: []].append(QueuedMessage(id: nextID(), content: content, visibleAt: visibleAt))
+    }
+
+    private func index(of receipt: ClaimedMessage.Receipt) -> Int? {
+        queues[receipt.queue]?.firstIndex { $0.id == receipt.id && $0.claim?.token == receipt.token }
+    }
+
+    private func nextID() -> Int64 {
+        lastID += 1
+        return lastID
+    }
+}

@@ -1,0 +1,38 @@
+import DurableCore
+
+/// A storage that hands on to another one whatever it does not do otherwise.
+protocol StorageWrapper: Storage {
+    var base: any Storage { get }
+}
+
+extension StorageWrapper {
+    func open() async throws { try await base.open() }
+    func close() async { await base.close() }
+
+    func exchangeLeases(for host: HostID, at now: Timestamp, ttl: Duration) async throws -> [PartitionLease] {
+        try await base.exchangeLeases(for: host, at: now, ttl: ttl)
+    }
+
+    func releaseLeases(of host: HostID) async throws { try await base.releaseLeases(of: host) }
+
+    func inbox(
+        _ leases: [PartitionLease], due now: Timestamp, excluding busy: Set<InstanceID>, limit: Int
+    ) async throws -> InboxPage {
+        try await base.inbox(leases, due: now, excluding: busy, limit: limit)
+    }
+
+    func load(_ id: InstanceID) async throws -> StoredInstance? { try await base.load(id) }
+    func instance(_ id: InstanceID) async throws -> InstanceRow? { try await base.instance(id) }
+
+    func claim(
+        _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
+    ) async throws -> ClaimPage {
+        try await base.claim(queue, limit: limit, by: host, at: now, until: until)
+    }
+
+    func extend(_ receipts: [ClaimedMessage.Receipt], until: Timestamp) async throws -> [ClaimedMessage.Receipt] {
+        try await base.extend(receipts, until: until)
+    }
+
+    func commit(_ writes: [Write]) async throws -> [WriteOutcome] { try await base.commit(writes) }
+}
