@@ -1,1 +1,406 @@
-int perdure_runtime_js_placeholder(void) { return 0; }
+#include "RuntimeJS.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char bootstrap[] = {
+#embed "bootstrap.js"
+};
+static const unsigned char durable_functions_arguments[] = {
+#embed "durable-functions/arguments.js"
+};
+static const unsigned char durable_functions_classes[] = {
+#embed "durable-functions/classes.js"
+};
+static const unsigned char durable_functions_client[] = {
+#embed "durable-functions/client.js"
+};
+static const unsigned char durable_functions_compound[] = {
+#embed "durable-functions/compound.js"
+};
+static const unsigned char durable_functions_context[] = {
+#embed "durable-functions/context.js"
+};
+static const unsigned char durable_functions_entity_id[] = {
+#embed "durable-functions/entity-id.js"
+};
+static const unsigned char durable_functions_errors[] = {
+#embed "durable-functions/errors.js"
+};
+static const unsigned char durable_functions_executor[] = {
+#embed "durable-functions/executor.js"
+};
+static const unsigned char durable_functions_guid[] = {
+#embed "durable-functions/guid.js"
+};
+static const unsigned char durable_functions_index[] = {
+#embed "durable-functions/index.js"
+};
+static const unsigned char durable_functions_management_urls[] = {
+#embed "durable-functions/management-urls.js"
+};
+static const unsigned char durable_functions_orchestrator[] = {
+#embed "durable-functions/orchestrator.js"
+};
+static const unsigned char durable_functions_retry[] = {
+#embed "durable-functions/retry.js"
+};
+static const unsigned char durable_functions_tasks[] = {
+#embed "durable-functions/tasks.js"
+};
+static const unsigned char durable_functions_values[] = {
+#embed "durable-functions/values.js"
+};
+static const unsigned char host_azure_functions[] = {
+#embed "host/azure-functions.js"
+};
+static const unsigned char host_binding_data[] = {
+#embed "host/binding-data.js"
+};
+static const unsigned char host_bindings[] = {
+#embed "host/bindings.js"
+};
+static const unsigned char host_builtins[] = {
+#embed "host/builtins.js"
+};
+static const unsigned char host_completion[] = {
+#embed "host/completion.js"
+};
+static const unsigned char host_context[] = {
+#embed "host/context.js"
+};
+static const unsigned char host_entry_point[] = {
+#embed "host/entry-point.js"
+};
+static const unsigned char host_entry[] = {
+#embed "host/entry.js"
+};
+static const unsigned char host_globals[] = {
+#embed "host/globals.js"
+};
+static const unsigned char host_http_response[] = {
+#embed "host/http-response.js"
+};
+static const unsigned char host_invocation[] = {
+#embed "host/invocation.js"
+};
+static const unsigned char host_loader[] = {
+#embed "host/loader.js"
+};
+static const unsigned char host_orchestration_context[] = {
+#embed "host/orchestration-context.js"
+};
+static const unsigned char host_outputs[] = {
+#embed "host/outputs.js"
+};
+static const unsigned char host_package_exports[] = {
+#embed "host/package-exports.js"
+};
+static const unsigned char host_registry[] = {
+#embed "host/registry.js"
+};
+static const unsigned char host_request[] = {
+#embed "host/request.js"
+};
+static const unsigned char host_resolver[] = {
+#embed "host/resolver.js"
+};
+static const unsigned char host_response[] = {
+#embed "host/response.js"
+};
+static const unsigned char host_turn[] = {
+#embed "host/turn.js"
+};
+static const unsigned char internal_assertion_error[] = {
+#embed "internal/assertion-error.js"
+};
+static const unsigned char internal_binary_text[] = {
+#embed "internal/binary-text.js"
+};
+static const unsigned char internal_buffer_numbers[] = {
+#embed "internal/buffer-numbers.js"
+};
+static const unsigned char internal_buffer_search[] = {
+#embed "internal/buffer-search.js"
+};
+static const unsigned char internal_clock[] = {
+#embed "internal/clock.js"
+};
+static const unsigned char internal_console_table[] = {
+#embed "internal/console-table.js"
+};
+static const unsigned char internal_digest[] = {
+#embed "internal/digest.js"
+};
+static const unsigned char internal_encodings[] = {
+#embed "internal/encodings.js"
+};
+static const unsigned char internal_equality[] = {
+#embed "internal/equality.js"
+};
+static const unsigned char internal_errors[] = {
+#embed "internal/errors.js"
+};
+static const unsigned char internal_failures[] = {
+#embed "internal/failures.js"
+};
+static const unsigned char internal_files[] = {
+#embed "internal/files.js"
+};
+static const unsigned char internal_format[] = {
+#embed "internal/format.js"
+};
+static const unsigned char internal_fs_constants[] = {
+#embed "internal/fs-constants.js"
+};
+static const unsigned char internal_fs_sync[] = {
+#embed "internal/fs-sync.js"
+};
+static const unsigned char internal_fs_types[] = {
+#embed "internal/fs-types.js"
+};
+static const unsigned char internal_inspect_groups[] = {
+#embed "internal/inspect-groups.js"
+};
+static const unsigned char internal_inspect_shapes[] = {
+#embed "internal/inspect-shapes.js"
+};
+static const unsigned char internal_inspect_text[] = {
+#embed "internal/inspect-text.js"
+};
+static const unsigned char internal_inspect[] = {
+#embed "internal/inspect.js"
+};
+static const unsigned char internal_log[] = {
+#embed "internal/log.js"
+};
+static const unsigned char internal_operations[] = {
+#embed "internal/operations.js"
+};
+static const unsigned char internal_outbox[] = {
+#embed "internal/outbox.js"
+};
+static const unsigned char internal_settings[] = {
+#embed "internal/settings.js"
+};
+static const unsigned char internal_system[] = {
+#embed "internal/system.js"
+};
+static const unsigned char internal_timers[] = {
+#embed "internal/timers.js"
+};
+static const unsigned char internal_types[] = {
+#embed "internal/types.js"
+};
+static const unsigned char internal_uncaught[] = {
+#embed "internal/uncaught.js"
+};
+static const unsigned char internal_url_host[] = {
+#embed "internal/url-host.js"
+};
+static const unsigned char internal_url_parser[] = {
+#embed "internal/url-parser.js"
+};
+static const unsigned char internal_utf8[] = {
+#embed "internal/utf8.js"
+};
+static const unsigned char internal_validators[] = {
+#embed "internal/validators.js"
+};
+static const unsigned char node_assert_strict[] = {
+#embed "node/assert-strict.js"
+};
+static const unsigned char node_assert[] = {
+#embed "node/assert.js"
+};
+static const unsigned char node_buffer[] = {
+#embed "node/buffer.js"
+};
+static const unsigned char node_console[] = {
+#embed "node/console.js"
+};
+static const unsigned char node_crypto[] = {
+#embed "node/crypto.js"
+};
+static const unsigned char node_events[] = {
+#embed "node/events.js"
+};
+static const unsigned char node_fs_promises[] = {
+#embed "node/fs-promises.js"
+};
+static const unsigned char node_fs[] = {
+#embed "node/fs.js"
+};
+static const unsigned char node_module[] = {
+#embed "node/module.js"
+};
+static const unsigned char node_os[] = {
+#embed "node/os.js"
+};
+static const unsigned char node_path[] = {
+#embed "node/path.js"
+};
+static const unsigned char node_perf_hooks[] = {
+#embed "node/perf_hooks.js"
+};
+static const unsigned char node_process[] = {
+#embed "node/process.js"
+};
+static const unsigned char node_querystring[] = {
+#embed "node/querystring.js"
+};
+static const unsigned char node_string_decoder[] = {
+#embed "node/string_decoder.js"
+};
+static const unsigned char node_timers_promises[] = {
+#embed "node/timers-promises.js"
+};
+static const unsigned char node_timers[] = {
+#embed "node/timers.js"
+};
+static const unsigned char node_url[] = {
+#embed "node/url.js"
+};
+static const unsigned char node_util_types[] = {
+#embed "node/util-types.js"
+};
+static const unsigned char node_util[] = {
+#embed "node/util.js"
+};
+static const unsigned char web_abort[] = {
+#embed "web/abort.js"
+};
+static const unsigned char web_base64[] = {
+#embed "web/base64.js"
+};
+static const unsigned char web_crypto[] = {
+#embed "web/crypto.js"
+};
+static const unsigned char web_dom_exception[] = {
+#embed "web/dom-exception.js"
+};
+static const unsigned char web_encoding[] = {
+#embed "web/encoding.js"
+};
+static const unsigned char web_events[] = {
+#embed "web/events.js"
+};
+static const unsigned char web_performance[] = {
+#embed "web/performance.js"
+};
+static const unsigned char web_structured_clone[] = {
+#embed "web/structured-clone.js"
+};
+static const unsigned char web_timers[] = {
+#embed "web/timers.js"
+};
+static const unsigned char web_url_search_params[] = {
+#embed "web/url-search-params.js"
+};
+static const unsigned char web_url[] = {
+#embed "web/url.js"
+};
+
+const struct perdure_runtime_source perdure_runtime_sources[] = {
+    { "bootstrap.js", bootstrap, sizeof bootstrap },
+    { "durable-functions/arguments.js", durable_functions_arguments, sizeof durable_functions_arguments },
+    { "durable-functions/classes.js", durable_functions_classes, sizeof durable_functions_classes },
+    { "durable-functions/client.js", durable_functions_client, sizeof durable_functions_client },
+    { "durable-functions/compound.js", durable_functions_compound, sizeof durable_functions_compound },
+    { "durable-functions/context.js", durable_functions_context, sizeof durable_functions_context },
+    { "durable-functions/entity-id.js", durable_functions_entity_id, sizeof durable_functions_entity_id },
+    { "durable-functions/errors.js", durable_functions_errors, sizeof durable_functions_errors },
+    { "durable-functions/executor.js", durable_functions_executor, sizeof durable_functions_executor },
+    { "durable-functions/guid.js", durable_functions_guid, sizeof durable_functions_guid },
+    { "durable-functions/index.js", durable_functions_index, sizeof durable_functions_index },
+    { "durable-functions/management-urls.js", durable_functions_management_urls, sizeof durable_functions_management_urls },
+    { "durable-functions/orchestrator.js", durable_functions_orchestrator, sizeof durable_functions_orchestrator },
+    { "durable-functions/retry.js", durable_functions_retry, sizeof durable_functions_retry },
+    { "durable-functions/tasks.js", durable_functions_tasks, sizeof durable_functions_tasks },
+    { "durable-functions/values.js", durable_functions_values, sizeof durable_functions_values },
+    { "host/azure-functions.js", host_azure_functions, sizeof host_azure_functions },
+    { "host/binding-data.js", host_binding_data, sizeof host_binding_data },
+    { "host/bindings.js", host_bindings, sizeof host_bindings },
+    { "host/builtins.js", host_builtins, sizeof host_builtins },
+    { "host/completion.js", host_completion, sizeof host_completion },
+    { "host/context.js", host_context, sizeof host_context },
+    { "host/entry-point.js", host_entry_point, sizeof host_entry_point },
+    { "host/entry.js", host_entry, sizeof host_entry },
+    { "host/globals.js", host_globals, sizeof host_globals },
+    { "host/http-response.js", host_http_response, sizeof host_http_response },
+    { "host/invocation.js", host_invocation, sizeof host_invocation },
+    { "host/loader.js", host_loader, sizeof host_loader },
+    { "host/orchestration-context.js", host_orchestration_context, sizeof host_orchestration_context },
+    { "host/outputs.js", host_outputs, sizeof host_outputs },
+    { "host/package-exports.js", host_package_exports, sizeof host_package_exports },
+    { "host/registry.js", host_registry, sizeof host_registry },
+    { "host/request.js", host_request, sizeof host_request },
+    { "host/resolver.js", host_resolver, sizeof host_resolver },
+    { "host/response.js", host_response, sizeof host_response },
+    { "host/turn.js", host_turn, sizeof host_turn },
+    { "internal/assertion-error.js", internal_assertion_error, sizeof internal_assertion_error },
+    { "internal/binary-text.js", internal_binary_text, sizeof internal_binary_text },
+    { "internal/buffer-numbers.js", internal_buffer_numbers, sizeof internal_buffer_numbers },
+    { "internal/buffer-search.js", internal_buffer_search, sizeof internal_buffer_search },
+    { "internal/clock.js", internal_clock, sizeof internal_clock },
+    { "internal/console-table.js", internal_console_table, sizeof internal_console_table },
+    { "internal/digest.js", internal_digest, sizeof internal_digest },
+    { "internal/encodings.js", internal_encodings, sizeof internal_encodings },
+    { "internal/equality.js", internal_equality, sizeof internal_equality },
+    { "internal/errors.js", internal_errors, sizeof internal_errors },
+    { "internal/failures.js", internal_failures, sizeof internal_failures },
+    { "internal/files.js", internal_files, sizeof internal_files },
+    { "internal/format.js", internal_format, sizeof internal_format },
+    { "internal/fs-constants.js", internal_fs_constants, sizeof internal_fs_constants },
+    { "internal/fs-sync.js", internal_fs_sync, sizeof internal_fs_sync },
+    { "internal/fs-types.js", internal_fs_types, sizeof internal_fs_types },
+    { "internal/inspect-groups.js", internal_inspect_groups, sizeof internal_inspect_groups },
+    { "internal/inspect-shapes.js", internal_inspect_shapes, sizeof internal_inspect_shapes },
+    { "internal/inspect-text.js", internal_inspect_text, sizeof internal_inspect_text },
+    { "internal/inspect.js", internal_inspect, sizeof internal_inspect },
+    { "internal/log.js", internal_log, sizeof internal_log },
+    { "internal/operations.js", internal_operations, sizeof internal_operations },
+    { "internal/outbox.js", internal_outbox, sizeof internal_outbox },
+    { "internal/settings.js", internal_settings, sizeof internal_settings },
+    { "internal/system.js", internal_system, sizeof internal_system },
+    { "internal/timers.js", internal_timers, sizeof internal_timers },
+    { "internal/types.js", internal_types, sizeof internal_types },
+    { "internal/uncaught.js", internal_uncaught, sizeof internal_uncaught },
+    { "internal/url-host.js", internal_url_host, sizeof internal_url_host },
+    { "internal/url-parser.js", internal_url_parser, sizeof internal_url_parser },
+    { "internal/utf8.js", internal_utf8, sizeof internal_utf8 },
+    { "internal/validators.js", internal_validators, sizeof internal_validators },
+    { "node/assert-strict.js", node_assert_strict, sizeof node_assert_strict },
+    { "node/assert.js", node_assert, sizeof node_assert },
+    { "node/buffer.js", node_buffer, sizeof node_buffer },
+    { "node/console.js", node_console, sizeof node_console },
+    { "node/crypto.js", node_crypto, sizeof node_crypto },
+    { "node/events.js", node_events, sizeof node_events },
+    { "node/fs-promises.js", node_fs_promises, sizeof node_fs_promises },
+    { "node/fs.js", node_fs, sizeof node_fs },
+    { "node/module.js", node_module, sizeof node_module },
+    { "node/os.js", node_os, sizeof node_os },
+    { "node/path.js", node_path, sizeof node_path },
+    { "node/perf_hooks.js", node_perf_hooks, sizeof node_perf_hooks },
+    { "node/process.js", node_process, sizeof node_process },
+    { "node/querystring.js", node_querystring, sizeof node_querystring },
+    { "node/string_decoder.js", node_string_decoder, sizeof node_string_decoder },
+    { "node/timers-promises.js", node_timers_promises, sizeof node_timers_promises },
+    { "node/timers.js", node_timers, sizeof node_timers },
+    { "node/url.js", node_url, sizeof node_url },
+    { "node/util-types.js", node_util_types, sizeof node_util_types },
+    { "node/util.js", node_util, sizeof node_util },
+    { "web/abort.js", web_abort, sizeof web_abort },
+    { "web/base64.js", web_base64, sizeof web_base64 },
+    { "web/crypto.js", web_crypto, sizeof web_crypto },
+    { "web/dom-exception.js", web_dom_exception, sizeof web_dom_exception },
+    { "web/encoding.js", web_encoding, sizeof web_encoding },
+    { "web/events.js", web_events, sizeof web_events },
+    { "web/performance.js", web_performance, sizeof web_performance },
+    { "web/structured-clone.js", web_structured_clone, sizeof web_structured_clone },
+    { "web/timers.js", web_timers, sizeof web_timers },
+    { "web/url-search-params.js", web_url_search_params, sizeof web_url_search_params },
+    { "web/url.js", web_url, sizeof web_url },
+};
+
+const unsigned long perdure_runtime_source_count =
+    sizeof perdure_runtime_sources / sizeof perdure_runtime_sources[0];

@@ -1,0 +1,93 @@
+import CJavaScriptCore
+
+/// The few things done with JavaScriptCore values, in one context.
+///
+/// All its handles are `OpaquePointer`s to Swift. A value must stay on the stack until it is handed on: the collector does
+/// not look into arrays, objects or closures of Swift.
+struct ScriptContext {
+    let reference: OpaquePointer
+
+    /// What a call of JavaScript came to. The values are not protected.
+    enum Completion {
+        case returned(OpaquePointer)
+        case threw(OpaquePointer)
+    }
+
+    var undefined: OpaquePointer { known(JSValueMakeUndefined(reference)) }
+    var null: OpaquePointer { known(JSValueMakeNull(reference)) }
+
+    func bool(_ value: Bool) -> OpaquePointer { known(JSValueMakeBoolean(reference, value)) }
+    func number(_ value: Double) -> OpaquePointer { known(JSValueMakeNumber(reference, value)) }
+
+    func string(_ text: String) -> OpaquePointer {
+        ScriptString.with(text) { known(JSValueMakeString(reference, $0)) }
+    }
+
+    func string(_ utf8: [UInt8]) -> OpaquePointer {
+        let string = utf8.withUnsafeBufferPointer(ScriptString.make)
+        defer { JSStringRelease(string) }
+        return known(JSValueMakeString(reference, string))
+    }
+
+    /// What `String(value)` is; `nil` when that throws.
+    func text(_ value: OpaquePointer) -> String? {
+        guard let string = JSValueToStringCopy(reference, value, nil) else { return nil }
+        defer { JSStringRelease(string) }
+        return ScriptString.text(string)
+    }
+
+    /// What `String(value)` is, in UTF-8; `nil` when that throws.
+    func utf8(_ value: OpaquePointer) -> [UInt8]? {
+        guard let string = JSValueToStringCopy(reference, value, nil) else { return nil }
+        defer { JSStringRelease(string) }
+        return ScriptString.bytes(string)
+    }
+
+    /// Evaluates a script; its first line has number 1.
+    func evaluate(_ source: String, url: String) -> Completion {
+        var exception: OpaquePointer?
+        let value = ScriptString.with(source) { source in
+            ScriptString.with(url) { url in JSEvaluateScript(reference, source, nil, url, 1, &exception) }
+        }
+        return completion(value, exception)
+    }
+
+    func call(_ function: OpaquePointer) -> Completion {
+        var exception: OpaquePointer?
+        return completion(JSObjectCallAsFunction(reference, function, nil, 0, nil, &exception), exception)
+    }
+
+    func call(_ function: OpaquePointer, _ argument: OpaquePointer) -> Completion {
+        var argument: OpaquePointer? = argument
+        var exception: OpaquePointer?
+        return completion(JSObjectCallAsFunction(reference, function, nil, 1, &argument, &exception), exception)
+    }
+
+    func call(_ function: OpaquePointer, _ first: OpaquePointer, _ second: OpaquePointer, _ third: OpaquePointer) -> Completion {
+        var exception: OpaquePointer?
+        // Temporary allocations this small are on the stack, where the collector finds the values.
+        let value = withUnsafeTemporaryAllocation(of: OpaquePointer?.self, capacity: 3) { arguments in
+            _ = arguments.initialize(fromContentsOf: [first, second, third])
+            return JSObjectCallAsFunction(reference, function, nil, 3, arguments.baseAddress, &exception)
+        }
+        return completion(value, exception)
+    }
+
+    /// The own or inherited property; `nil` when it is undefined or its getter throws.
+    func property(_ name: String, of object: OpaquePointer) -> OpaquePointer? {
+        let value = ScriptString.with(name) { JSObjectGetProperty(reference, object, $0, nil) }
+        guard let value, !JSValueIsUndefined(reference, value) else { return nil }
+        return value
+    }
+
+    private func completion(_ value: OpaquePointer?, _ exception: OpaquePointer?) -> Completion {
+        if let exception { return .threw(exception) }
+        if let value { return .returned(value) }
+        return .threw(string("JavaScript execution ended without a value"))
+    }
+
+    private func known(_ value: OpaquePointer?) -> OpaquePointer {
+        guard let value else { preconditionFailure("JavaScriptCore made no value") }
+        return value
+    }
+}

@@ -1,0 +1,63 @@
+"use strict";
+const assert = require("assert");
+const { Play, start } = require("../support/play");
+
+module.exports = {
+    "a timer gives undefined when it fires"() {
+        const play = new Play(function* (context) {
+            const result = yield context.df.createTimer(new Date(context.df.currentUtcDateTime.getTime() + 5000));
+            return [result === undefined, context.df.currentUtcDateTime.getTime()];
+        });
+        assert.deepStrictEqual(play.actions, [["timer", start + 5000]]);
+        assert.deepStrictEqual(play.fire(0).ending, ["returned", [true, start + 5000]]);
+    },
+    "a cancelled timer is told to the host, and firing no longer matters"() {
+        const play = new Play(function* (context) {
+            const timer = context.df.createTimer(new Date(context.df.currentUtcDateTime.getTime() + 5000));
+            const winner = yield context.df.Task.any([timer, context.df.waitForExternalEvent("Go")]);
+            if (!timer.isCompleted) timer.cancel();
+            yield context.df.callActivity("A");
+            return winner !== timer;
+        });
+        assert.deepStrictEqual(play.raise("Go").actions, [["cancelTimer", 0], ["task", "A"]]);
+        assert.deepStrictEqual(play.fire(0).actions, []);
+        assert.deepStrictEqual(play.complete(1).ending, ["returned", true]);
+    },
+    "a timer cancelled before it was yielded never exists"() {
+        const play = new Play(function* (context) {
+            const timer = context.df.createTimer(new Date(context.df.currentUtcDateTime));
+            timer.cancel();
+            timer.cancel();
+            yield context.df.Task.any([timer, context.df.callActivity("A")]);
+            return timer.isCanceled;
+        });
+        assert.deepStrictEqual(play.actions, [["task", "A"]]);
+        assert.deepStrictEqual(play.complete(0).ending, ["returned", true]);
+    },
+    "a finished timer cannot be cancelled"() {
+        const play = new Play(function* (context) {
+            const timer = context.df.createTimer(context.df.currentUtcDateTime);
+            yield timer;
+            try { timer.cancel(); } catch (error) { return error.message; }
+        });
+        assert.deepStrictEqual(play.fire(0).ending, ["returned", "Cannot cancel a completed task."]);
+    },
+    "what is no date is refused"() {
+        const play = new Play(function* (context) {
+            const texts = [];
+            for (const bad of ["2020-01-01", 5, undefined, new Date(NaN)]) {
+                try { context.df.createTimer(bad); } catch (error) { texts.push(`${error.name}: ${error.message}`); }
+            }
+            return texts;
+        });
+        assert.deepStrictEqual(play.ending[1], ["2020-01-01", 5, undefined, "Invalid Date"].map((bad) => `TypeError: fireAt: Expected valid Date object but got ${bad}`));
+    },
+    "yielding a cancelled timer alone throws instead of hanging"() {
+        const play = new Play(function* (context) {
+            const timer = context.df.createTimer(context.df.currentUtcDateTime);
+            timer.cancel();
+            yield timer;
+        });
+        assert.match(play.ending[1].message, /never fire/);
+    },
+};

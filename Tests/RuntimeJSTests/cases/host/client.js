@@ -1,0 +1,113 @@
+"use strict";
+const assert = require("assert");
+const { Driver } = require("../support/driver");
+
+const base = "http://localhost:7071/runtime/webhooks/durabletask";
+const instance = `${base}/instances/INSTANCEID`;
+const client = {
+    taskHubName: "H", connectionName: "C",
+    creationUrls: { createNewInstancePostUri: `${base}/orchestrators/{functionName}[/{instanceId}]?code=K` },
+    managementUrls: {
+        id: "INSTANCEID", statusQueryGetUri: `${instance}?taskHub=H&code=K`, sendEventPostUri: `${instance}/raiseEvent/{eventName}?code=K`,
+        terminatePostUri: `${instance}/terminate?reason={text}&code=K`,
+    },
+    baseUrl: base,
+};
+const bindings = [
+    { name: "req", type: "httpTrigger", direction: "in" }, { name: "starter", type: "orchestrationClient", direction: "in" }, { name: "$return", type: "http", direction: "out" },
+];
+
+/** What `expression` (over `client` and `context`) gives; `operate` answers the operations, `asked` collects them. */
+async function evaluate(expression, operate = () => ({ status: 202 }), { level = 2, asked = [] } = {}) {
+    const driver = new Driver();
+    driver.load([{ name: "Web", kind: "function", bindings, script: `const df = require("durable-functions");
+        module.exports = async function (context, req, starter) { const client = df.getClient(context); return { body: JSON.stringify({ value: await (${expression}) }) }; };` }], { level });
+    const answer = await driver.callLater("invoke", { function: "Web", invocationId: "i", kind: "http", client, request: { method: "GET", url: "https://public.example:8443/api/web?x", headers: {} } }, (name, argument) => {
+        asked.push([name, argument]);
+        return operate(name, argument);
+    });
+    return JSON.parse(answer.response.body.text).value;
+}
+
+const status = (runtimeStatus, output = null) => ({ name: "O", instanceId: "i1", runtimeStatus, output, input: null, createdTime: "2020-01-01T00:00:00Z", lastUpdatedTime: "2020-01-01T00:00:00Z" });
+
+module.exports = {
+    async "startNew resolves to the instance id"() {
+        const asked = [];
+        const started = () => ({ status: 202, body: { id: "i1" } });
+        assert.strictEqual(await evaluate("client.startNew('O', undefined, { a: 1 })", started, { asked }), "i1");
+        await evaluate("client.startNew('O', 'my:id', 0)", started, { asked });
+        await evaluate("client.startNew('O')", started, { asked });
+        await evaluate("client.startNew('O', { instanceId: 'x', input: 2 })", started, { asked, level: 3 });
+        assert.deepStrictEqual(asked.map(([, argument]) => argument), [{ name: "O", input: { a: 1 } }, { name: "O", instanceId: "my:id", input: 0 }, { name: "O" }, { name: "O", instanceId: "x", input: 2 }]);
+        await assert.rejects(evaluate("client.startNew('')"), { message: "orchestratorFunctionName must be a valid string." });
+        await assert.rejects(evaluate("client.startNew('O')", () => ({ status: 400, body: { Message: "no" } })), { message: 'The operation failed with an unexpected status code: 400. Details: {"Message":"no"}' });
+    },
+    async "getStatus gives the body, an empty text for an unknown id"() {
+        const asked = [];
+        assert.deepStrictEqual(await evaluate("client.getStatus('i1', true, true, false)", () => ({ status: 202, body: status("Running") }), { asked }), status("Running"));
+        assert.deepStrictEqual(asked[0], ["durable.getStatus", { instanceId: "i1", showHistory: true, showHistoryOutput: true, showInput: false }]);
+        assert.strictEqual(await evaluate("client.getStatus('none')", () => ({ status: 404 })), "");
+        await assert.rejects(evaluate("client.getStatus('none')", () => ({ status: 404 }), { level: 3 }), /replied with HTTP 404 response\. .*instanceId provided: none\.$/);
+        assert.strictEqual(await evaluate("client.getStatus('i1').then((s) => s.createdTime instanceof Date)", () => ({ status: 200, body: status("Completed") }), { level: 3 }), true);
+        await assert.rejects(evaluate("client.getStatus('i')", () => ({ status: 418, body: "x" })), /unexpected status code: 418\. Details: "x"/);
+    },
+    async "raiseEvent and terminate: 202 and 410 are fine, 404 is not"() {
+        const asked = [];
+        for (const code of [202, 410]) {
+            await evaluate("client.raiseEvent('i', 'E', 0)", () => ({ status: code }), { asked });
+            await evaluate("client.terminate('i', 'why')", () => ({ status: code }), { asked });
+        }
+        assert.deepStrictEqual(asked.slice(0, 2), [["durable.raiseEvent", { instanceId: "i", eventName: "E", value: 0 }], ["durable.terminate", { instanceId: "i", reason: "why" }]]);
+        await assert.rejects(evaluate("client.raiseEvent('i', 'E')", () => ({ status: 404 })), { message: "No instance with ID 'i' found." });
+        await assert.rejects(evaluate("client.raiseEvent('i', '')"), { message: "eventName must be a valid string." });
+    },
+    async "createCheckStatusResponse takes the origin of the request, of whatever it is given"() {
+        const response = await evaluate("client.createCheckStatusResponse(context.bindingData.req, 'a:b c')");
+        assert.deepStrictEqual(response.headers, { "Content-Type": "application/json", Location: response.body.statusQueryGetUri, "Retry-After": 10 });
+        assert.strictEqual(response.status, 202);
+        assert.strictEqual(response.body.id, "a:b c");
+        assert.strictEqual(response.body.statusQueryGetUri, "https://public.example:8443/runtime/webhooks/durabletask/instances/a:b%20c?taskHub=H&code=K");
+        assert.ok(response.body.sendEventPostUri.endsWith("/raiseEvent/{eventName}?code=K"));
+        for (const request of ["undefined", "null", "context.bindingData", "{ eventType: 'x' }", "{ url: 5 }"]) {
+            const local = await evaluate(`client.createCheckStatusResponse(${request}, 'i')`);
+            assert.ok(local.body.statusQueryGetUri.startsWith(`${base}/instances/i?`), request);
+        }
+        assert.strictEqual((await evaluate("client.createCheckStatusResponse({ http: { url: 'http://old/x' } }, 'i')")).body.id, "i");
+        assert.deepStrictEqual(Object.keys(await evaluate("client.createHttpManagementPayload('i')")), Object.keys(client.managementUrls));
+    },
+    async "waitForCompletionOrCreateCheckStatusResponse waits, then gives output, status or URLs"() {
+        let polls = 0;
+        const after = (final) => () => ({ status: 200, body: (polls += 1) < 3 ? status("Running") : final });
+        const wait = (options) => `client.waitForCompletionOrCreateCheckStatusResponse(req, 'i1'${options})`;
+        assert.deepStrictEqual(await evaluate(wait(""), after(status("Completed", ["x"]))), { status: 200, body: '["x"]', headers: { "Content-Type": "application/json" } });
+        assert.strictEqual((await evaluate(wait(""), after(status("Failed", "why")))).status, 500);
+        assert.strictEqual(JSON.parse((await evaluate(wait(""), after(status("Terminated")))).body).runtimeStatus, "Terminated");
+        assert.strictEqual((await evaluate(wait(", 1, 1"), () => ({ status: 202, body: status("Running") }))).status, 202);
+        await assert.rejects(evaluate(wait(", 1, 2")), { message: "Total timeout 1 (ms) should be bigger than retry timeout 2 (ms)" });
+    },
+    async "a failing operation rejects with its error"() {
+        await assert.rejects(evaluate("client.startNew('O')", () => { throw Object.assign(new Error("storage is away"), { code: "EIO" }); }), { message: "storage is away" });
+    },
+    async "what is missing names itself"() {
+        await assert.rejects(evaluate("client.getStatusAll()"), { message: "The DurableOrchestrationClient.getStatusAll() method is not implemented" });
+        for (const name of ["df.entity(() => {})", "df.app.orchestration('x', () => {})", "df.input.durableClient()", "new df.DummyOrchestrationContext()"]) {
+            await assert.rejects(evaluate(name), /is not implemented$/);
+        }
+    },
+    async "without a client binding getClient says so"() {
+        const driver = new Driver();
+        driver.load([{ name: "A", kind: "activity", bindings: [{ name: "n", type: "activityTrigger" }], script: "module.exports = async (context) => require('durable-functions').getClient(context);" }]);
+        await assert.rejects(driver.callLater("invoke", { function: "A", invocationId: "i", kind: "activity" }), { message: "An orchestration client function must have an orchestrationClient input binding. Check your function.json definition." });
+    },
+    async "a client declared as output is a client too, and its binding an output"() {
+        const driver = new Driver();
+        driver.load([{ name: "A", kind: "function", bindings: [{ name: "q", type: "queueTrigger", direction: "in" }, { name: "starter", type: "orchestrationClient", direction: "out" }],
+            script: "module.exports = async (context) => { require('durable-functions').getClient(context); context.bindings.starter = [{ FunctionName: 'O' }]; };" }]);
+        const answer = await driver.callLater("invoke", { function: "A", invocationId: "i", kind: "trigger", input: "m", client });
+        assert.deepStrictEqual(answer, { outputs: { starter: [{ FunctionName: "O" }] } });
+        driver.load([{ name: "B", kind: "function", bindings: [{ name: "q", type: "queueTrigger", direction: "in" }, { name: "starter", type: "durableClient", direction: "out" }],
+            script: "module.exports = async (context) => { require('durable-functions').getClient(context); };" }]);
+        assert.deepStrictEqual(await driver.callLater("invoke", { function: "B", invocationId: "i", kind: "trigger", client }), {});
+    },
+};

@@ -1,0 +1,73 @@
+"use strict";
+// The host operations, made of Node's APIs: under Node these are Node's own, in an isolate those of our runtime.
+
+const fs = require("fs");
+const path = require("path");
+const crypto = require("crypto");
+const os = require("os");
+// Not the global one: in an isolate that becomes the booted runtime's.
+const { performance } = require("perf_hooks");
+
+const kindOf = (stats) =>
+    stats.isFile() ? "file" : stats.isDirectory() ? "directory" : stats.isSymbolicLink() ? "symlink" : "other";
+
+function statText(stats) {
+    const { size, mode, mtimeMs, ctimeMs, birthtimeMs, atimeMs, ino, dev, nlink, uid, gid } = stats;
+    return JSON.stringify({ kind: kindOf(stats), size, mode, mtimeMs, ctimeMs, birthtimeMs, atimeMs, ino, dev, nlink, uid, gid });
+}
+
+function statOrNull(read, file) {
+    try {
+        return statText(read(file));
+    } catch (error) {
+        if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+        throw error;
+    }
+}
+
+/**
+ * `runtime` is the folder of runtime-js, `files` maps absolute paths to texts that stand before the disk,
+ * `timers` is told what is started and stopped, `evaluate(text, url)` evaluates a script in the runtime's realm.
+ */
+exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
+    const isFolder = (folder) => [...files.keys()].some((file) => file.startsWith(folder + "/"));
+    const virtualStat = (file) => {
+        if (files.has(file)) return JSON.stringify({ kind: "file", size: files.get(file).length, mode: 0o644 });
+        return isFolder(file) ? JSON.stringify({ kind: "directory", size: 0, mode: 0o755 }) : undefined;
+    };
+    const bytesOf = (data) => {
+        if (typeof data === "string") return Buffer.from(data);
+        return data.buffer === undefined ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+    };
+    return {
+        source: (name) => fs.readFileSync(path.join(runtime, name), "utf8"),
+        compile: (parameters, body, url) => evaluate(`(function (${parameters}) { ${body} \n})`, url),
+        now: () => Date.now(),
+        monotonic: () => performance.now(),
+        startTimer: (id, milliseconds) => timers.start(id, milliseconds),
+        stopTimer: (id) => timers.stop(id),
+        readText: (file) => files.get(file) ?? fs.readFileSync(file, "utf8"),
+        readBytes: (file) => bytesOf(files.get(file) ?? fs.readFileSync(file)),
+        stat: (file) => virtualStat(file) ?? statOrNull(fs.statSync, file),
+        lstat: (file) => virtualStat(file) ?? statOrNull(fs.lstatSync, file),
+        readDirectory: (file) => JSON.stringify(
+            fs.readdirSync(file, { withFileTypes: true }).map((entry) => [entry.name, kindOf(entry)]).sort()),
+        realPath: (file) => (files.has(file) ? file : fs.realpathSync(file)),
+        writeBytes: (file, data, append) =>
+            append ? fs.appendFileSync(file, bytesOf(data)) : fs.writeFileSync(file, bytesOf(data)),
+        makeDirectory: (file, recursive) => void fs.mkdirSync(file, { recursive }),
+        removeFile: (file) => fs.unlinkSync(file),
+        removeDirectory: (file) => fs.rmdirSync(file),
+        rename: (from, to) => fs.renameSync(from, to),
+        environment: () => JSON.stringify(process.env),
+        workingDirectory: () => process.cwd(),
+        processID: () => process.pid,
+        platform: () => "linux",
+        architecture: () => "x64",
+        hostName: () => os.hostname(),
+        randomBytes: (count) => new Uint8Array(crypto.randomBytes(count)),
+        digest: (algorithm, data) =>
+            new Uint8Array(crypto.createHash(algorithm).update(typeof data === "string" ? data : bytesOf(data)).digest()),
+        exitRequested: (code) => timers.exit?.(code),
+    };
+};

@@ -1,0 +1,64 @@
+"use strict";
+// The errors orchestrators see.
+
+const { define, restore } = internal("failures");
+
+/** What a failed activity or sub-orchestration throws at level 1. */
+class DurableError extends Error {}
+
+/** What Task.all throws at level 1 once all its tasks have finished. */
+class AggregatedError extends Error {
+    constructor(errors) {
+        const texts = errors.map((error) =>
+            `Name: ${error?.name}\nMessage: ${error?.message ?? error}\nStackTrace: ${error?.stack}`);
+        super("context.df.Task.all() encountered the below error messages:\n\n" +
+            texts.join("\n-----------------------------------\n"));
+        define(this, "errors", errors);
+    }
+}
+
+/** `err.toString()` of what the other side threw, after the space with which JavaScript's failures begin. */
+function thrownText(failure) {
+    const error = failure.error;
+    if (error === undefined) return failure.message;
+    if (error !== null && typeof error === "object" && typeof error.message === "string") {
+        const name = typeof error.name === "string" ? error.name : "Error";
+        return " " + (error.message === "" ? name : `${name}: ${error.message}`);
+    }
+    return ` ${failure.message}`;
+}
+
+const subjects = { activity: "Activity function", orchestrator: "Orchestrator function", timer: "Timer" };
+
+/** Why a call failed, in the words of the original: "Activity function 'X' failed:  Error: boom". */
+function reason(kind, name, failure) {
+    const text = kind === "activity" ? thrownText(failure) : failure.message;
+    return `${subjects[kind]} '${name}' failed: ${text}`;
+}
+
+/**
+ * The error thrown into an orchestrator when what it awaits has failed: the message is the reason (with details above
+ * level 1), name, stack, cause and own properties are those of the original error, `failureDetails` has it structured.
+ */
+function taskError(kind, name, failure, level) {
+    const given = failure !== null && typeof failure === "object" ? failure : { message: String(failure) };
+    const message = reason(kind, name, given);
+    const error = level === 1
+        ? new DurableError(message)
+        : new Error(`${message} \n ${given.stackTrace ?? given.message}`);
+    const original = given.error;
+    if (original !== null && typeof original === "object" && !Array.isArray(original)) restore(error, original);
+    else if (typeof given.stackTrace === "string") define(error, "stack", given.stackTrace);
+    define(error, "failureDetails", {
+        errorType: given.errorType,
+        errorMessage: given.message,
+        message: given.message,
+        stackTrace: given.stackTrace,
+        error: original,
+    });
+    return error;
+}
+
+exports.DurableError = DurableError;
+exports.AggregatedError = AggregatedError;
+exports.taskError = taskError;

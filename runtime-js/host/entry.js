@@ -1,0 +1,45 @@
+"use strict";
+// The whole surface between the host and the scripts: frames in, the outbox out.
+
+const outbox = internal("outbox");
+const operations = internal("operations");
+const timers = internal("timers");
+const { report } = internal("uncaught");
+
+const entries = {
+    load: (callID, body) => outbox.answer(callID, require("host/registry").load(body)),
+    turn: (callID, body) => outbox.answerText(callID, require("host/turn").run(body)),
+    endSession: (callID, body) => {
+        require("host/turn").end(body.id);
+        outbox.answerText(callID, "null");
+    },
+    invoke: (callID, body) => {
+        require("host/invocation")
+            .invoke(body)
+            .then((value) => outbox.answer(callID, value), (error) => outbox.fail(callID, error));
+    },
+};
+
+function call(callID, entry, body) {
+    try {
+        if (!Object.hasOwn(entries, entry)) throw new Error(`There is no entry named '${entry}'`);
+        entries[entry](callID, body);
+    } catch (error) {
+        outbox.fail(callID, error);
+    }
+}
+
+/** Takes a frame: the text of a JSON array of messages. */
+exports.receive = function receive(frameText) {
+    const messages = JSON.parse(frameText);
+    for (let index = 0; index < messages.length; index++) {
+        const message = messages[index];
+        if (message[0] === "call") call(message[1], message[2], message[3]);
+        else if (message[0] === "settle") operations.settle(message[1], message[2], message[3]);
+        else throw new Error(`There is no message named '${message[0]}'`);
+    }
+};
+
+exports.fireTimer = timers.fire;
+exports.takeOutbox = outbox.take;
+exports.unhandledRejection = (reason) => report("unhandledRejection", reason);

@@ -1,0 +1,40 @@
+"use strict";
+// The globals that JavaScript itself does not have. Most are loaded when they are first used.
+
+/** A global whose value comes from a runtime file on first use. */
+function lazy(name, file, member = name) {
+    Object.defineProperty(globalThis, name, {
+        configurable: true,
+        enumerable: false,
+        get() {
+            const value = require(file)[member];
+            fix(name, value);
+            return value;
+        },
+        set(value) {
+            fix(name, value);
+        },
+    });
+}
+
+function fix(name, value) {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+}
+
+fix("global", globalThis);
+
+for (const name of [
+    "setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate", "queueMicrotask",
+]) lazy(name, "web/timers");
+for (const name of ["TextEncoder", "TextDecoder"]) lazy(name, "web/encoding");
+for (const name of ["URL", "URLSearchParams"]) lazy(name, "web/url");
+for (const name of ["Event", "EventTarget", "CustomEvent"]) lazy(name, "web/events");
+for (const name of ["AbortController", "AbortSignal"]) lazy(name, "web/abort");
+for (const name of ["atob", "btoa"]) lazy(name, "web/base64");
+lazy("DOMException", "web/dom-exception");
+lazy("structuredClone", "web/structured-clone");
+lazy("performance", "web/performance");
+lazy("crypto", "web/crypto");
+lazy("console", "node/console", "console");
+lazy("Buffer", "node/buffer");
+lazy("process", "node/process", "process");

@@ -1,0 +1,30 @@
+"use strict";
+// Calls of activities and of triggered functions.
+
+const registry = require("host/registry");
+const { makeContext } = require("host/context");
+const { collect } = require("host/outputs");
+
+/** Runs a function once; resolves to `{result?, response?, outputs?}`, rejects with what it threw. */
+exports.invoke = async function invoke(body) {
+    const definition = registry.named(body.function);
+    const { fn, thisArgument } = registry.loaded(definition);
+    const { context, inputs, completion } = makeContext(definition, body);
+    const finished = completion.promise;
+    let returned;
+    try {
+        returned = fn.call(thisArgument, context, ...inputs);
+    } catch (error) {
+        completion.fail(error);
+    }
+    if (isThenable(returned)) completion.follow(returned);
+    else if (returned !== undefined && !completion.isOver) {
+        context.log.warn(`The function '${definition.name}' returned a value but no promise: it ends when it calls context.done(). ` +
+            "Make it an async function to end with the value.");
+    }
+    return collect(definition, context, await finished);
+};
+
+function isThenable(value) {
+    return value !== null && value !== undefined && typeof value.then === "function";
+}

@@ -1,0 +1,79 @@
+"use strict";
+// Errors in Node's form (`code`, "Name [CODE]" in the stack) and stack traces in V8's.
+
+const baseOf = { Error, TypeError, RangeError, SyntaxError };
+
+/** An error with `code`, as Node makes them. */
+function coded(type, code, message) {
+    const error = new baseOf[type](message);
+    error.code = code;
+    return error;
+}
+
+/** What a missing API throws when it is called. */
+function notImplemented(name) {
+    return coded("Error", "ERR_METHOD_NOT_IMPLEMENTED", `The ${name} method is not implemented`);
+}
+
+/** A function in place of a missing API: it can be found, and throws when called. */
+function missing(name) {
+    return function missingMethod() {
+        throw notImplemented(name);
+    };
+}
+
+function isError(value) {
+    return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+}
+
+const engineFrame = /^(.*?)@(.*?)(?::(\d+):(\d+))?$/;
+
+/** One line of a JavaScriptCore stack in V8's form; what is already in that form is left alone. */
+function frameText(line) {
+    if (/^\s+at /.test(line)) return line;
+    const match = engineFrame.exec(line);
+    if (match === null) return "    at " + line;
+    const place = match[3] === undefined ? match[2] : `${match[2]}:${match[3]}:${match[4]}`;
+    const name = match[1] === "global code" || match[1] === "module code" ? "" : match[1];
+    return name === "" ? `    at ${place}` : `    at ${name} (${place})`;
+}
+
+/** `error.stack` headed by "Name: message", the frames as V8 writes them; undefined when the error has none. */
+function stackText(error) {
+    const stack = error.stack;
+    if (typeof stack !== "string") return undefined;
+    const head = headText(error);
+    if (stack.startsWith(String(error.name)) || stack.startsWith(head) || /^\s+at /m.test(stack)) return stack;
+    const frames = stack.split("\n").filter((line) => line !== "" && !line.includes("@perdure:bootstrap.js"));
+    return [head, ...withoutCallers(frames).map(frameText)].join("\n");
+}
+
+// What of this runtime called the author's code says nothing to the author; what the author's code called does.
+function withoutCallers(frames) {
+    const last = frames.findLastIndex((line) => !line.includes("perdure:") && !line.endsWith("[native code]"));
+    return last < 0 ? frames : frames.slice(0, last + 1);
+}
+
+function headText(error) {
+    const name = error.name === undefined ? "Error" : String(error.name);
+    const message = error.message === undefined ? "" : String(error.message);
+    if (message === "") return name;
+    return name === "" ? message : `${name}: ${message}`;
+}
+
+/** Where an error arose: `{file, line, column}` as far as the engine says. */
+function position(error) {
+    const found = {};
+    if (typeof error.sourceURL === "string") found.file = error.sourceURL;
+    if (typeof error.line === "number") found.line = error.line;
+    if (typeof error.column === "number" && error.column > 0) found.column = error.column;
+    return found;
+}
+
+exports.coded = coded;
+exports.notImplemented = notImplemented;
+exports.missing = missing;
+exports.isError = isError;
+exports.stackText = stackText;
+exports.headText = headText;
+exports.position = position;
