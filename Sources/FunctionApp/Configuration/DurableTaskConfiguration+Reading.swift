@@ -1,0 +1,84 @@
+extension DurableTaskConfiguration {
+    /// Takes over what the file and the environment say. Names of Functions 1 are read as well; those of 2 win.
+    mutating func read(from reader: inout HostSettingReader) {
+        let names = reader.durable("hubName")
+        hubName = reader.hubName(names) ?? TaskHubName.fallback(siteName: reader.settings["WEBSITE_SITE_NAME"])
+        reader.read(&defaultVersion, reader.durable("defaultVersion"))
+        reader.read(&versionMatchStrategy, reader.durable("versionMatchStrategy"))
+        reader.read(&versionFailureStrategy, reader.durable("versionFailureStrategy"))
+        reader.read(&maxConcurrentActivityFunctions, reader.durable("maxConcurrentActivityFunctions"), in: 1...100_000)
+        reader.read(&maxConcurrentOrchestratorFunctions, reader.durable("maxConcurrentOrchestratorFunctions"), in: 1...100_000)
+        reader.read(&maxConcurrentEntityFunctions, reader.durable("maxConcurrentEntityFunctions"), in: 1...100_000)
+        reader.read(&maxEntityOperationBatchSize, reader.durable("maxEntityOperationBatchSize"), in: 1...Int.max)
+        reader.read(&extendedSessionsEnabled, reader.durable("extendedSessionsEnabled"))
+        reader.read(
+            &extendedSessionIdleTimeoutInSeconds, reader.durable("extendedSessionIdleTimeoutInSeconds"), in: 0...Int(Int32.max))
+        reader.read(&maxOrchestrationActions, reader.durable("maxOrchestrationActions"), in: 1...Int.max)
+        reader.read(&overridableExistingInstanceStates, reader.durable("overridableExistingInstanceStates"))
+        reader.read(
+            &entityMessageReorderWindowInMinutes, reader.durable("entityMessageReorderWindowInMinutes"), in: 0...Int(Int32.max))
+        reader.read(&rollbackEntityOperationsOnExceptions, reader.durable("rollbackEntityOperationsOnExceptions"))
+        reader.read(&useGracefulShutdown, reader.durable("useGracefulShutdown"))
+        reader.read(&throwStatusExceptionsOnRaiseEvent, reader.durable("throwStatusExceptionsOnRaiseEvent"))
+        reader.read(
+            &defaultAsyncRequestSleepTimeMilliseconds,
+            reader.durable("httpSettings.defaultAsyncRequestSleepTimeMilliseconds"), in: 0...Int(Int32.max))
+        reader.read(&determinism, reader.durable("determinism"))
+        reader.read(&nonDeterminism, reader.durable("nonDeterminism"))
+        reader.read(&maxEpisodeRetries, reader.durable("maxEpisodeRetries"), in: 0...Int(Int32.max))
+        reader.read(
+            &tracing.traceInputsAndOutputs, reader.durable("tracing.traceInputsAndOutputs", legacy: "traceInputsAndOutputs"))
+        reader.read(&tracing.traceReplayEvents, reader.durable("tracing.traceReplayEvents", legacy: "logReplayEvents"))
+        readStorageProvider(from: &reader)
+    }
+
+    private mutating func readStorageProvider(from reader: inout HostSettingReader) {
+        storageProvider.type = reader.string(reader.durable("storageProvider.type")) ?? storageProvider.type
+        reader.read(&storageProvider.path, reader.durable("storageProvider.path"))
+        let connection =
+            reader.durable("storageProvider.connectionName") + reader.durable("storageProvider.connectionStringName")
+            + reader.durable("azureStorageConnectionStringName")
+        storageProvider.connectionName = reader.string(connection) ?? storageProvider.connectionName
+        reader.read(
+            &storageProvider.partitionCount, reader.durable("storageProvider.partitionCount", legacy: "partitionCount"),
+            in: 1...16)
+    }
+}
+
+extension HostSettingReader {
+    /// The places of a durable setting, most important first: where Functions 2 has it, then Functions 1.
+    fileprivate func durable(_ name: String, legacy: String? = nil) -> [String] {
+        let names = [name] + (legacy.map { [$0] } ?? [])
+        return names.map { "extensions.durableTask.\($0)" } + names.map { "durableTask.\($0)" }
+    }
+
+    fileprivate mutating func read(_ value: inout Int, _ paths: [String], in range: ClosedRange<Int>) {
+        value = int(paths, in: range) ?? value
+    }
+
+    fileprivate mutating func read(_ value: inout Bool, _ paths: [String]) {
+        value = bool(paths) ?? value
+    }
+
+    fileprivate mutating func read(_ value: inout String?, _ paths: [String]) {
+        value = string(paths) ?? value
+    }
+
+    fileprivate mutating func read<Choice: RawRepresentable<String> & CaseIterable>(_ value: inout Choice, _ paths: [String]) {
+        value = choice(paths) ?? value
+    }
+
+    fileprivate mutating func hubName(_ paths: [String]) -> String? {
+        guard let written = string(paths) else { return nil }
+        do throws(UnresolvedSetting) {
+            let name = try settings.resolve(written)
+            if TaskHubName.isValid(name) { return name }
+            report(
+                "Task hub name '\(name)' should contain only alphanumeric characters, start with a letter, "
+                    + "and have length between 3 and 50.", at: paths)
+        } catch {
+            report(error.description, at: paths)
+        }
+        return nil
+    }
+}

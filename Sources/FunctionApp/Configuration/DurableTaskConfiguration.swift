@@ -1,0 +1,35 @@
+/// `extensions.durableTask` of host.json (spec: host.md 2.2); the values here are the defaults.
+package struct DurableTaskConfiguration: Hashable, Sendable {
+    package var hubName = TaskHubName.standard
+    package var defaultVersion: String?
+    package var versionMatchStrategy = VersionMatchStrategy.currentOrOlder
+    package var versionFailureStrategy = VersionFailureStrategy.reject
+    package var storageProvider = StorageProviderConfiguration()
+    /// Without a value in the file: ten a processor, as for entities.
+    package var maxConcurrentActivityFunctions: Int
+    /// How many orchestrations may be in a turn at once. Without a value in the file: 128 a processor, where the original has
+    /// ten, since a turn mostly waits for its commit, and turns that wait together share one.
+    package var maxConcurrentOrchestratorFunctions: Int
+    package var maxConcurrentEntityFunctions: Int
+    package var maxEntityOperationBatchSize = 5000
+    package var extendedSessionsEnabled = true
+    package var extendedSessionIdleTimeoutInSeconds = 30
+    package var maxOrchestrationActions = 100_000
+    package var overridableExistingInstanceStates = OverridableStates.nonRunningStates
+    package var entityMessageReorderWindowInMinutes = 30
+    package var rollbackEntityOperationsOnExceptions = true
+    package var useGracefulShutdown = false
+    package var throwStatusExceptionsOnRaiseEvent = true
+    package var defaultAsyncRequestSleepTimeMilliseconds = 30_000
+    package var tracing = TracingConfiguration()
+    package var determinism = DeterminismPolicy.enforce
+    package var nonDeterminism = NonDeterminismPolicy.suspend
+    /// How often an orchestrator's turn that was cut off for taking too long is tried again before the instance fails.
+    package var maxEpisodeRetries = 5
+
+    package init(processorCount: Int) {
+        maxConcurrentActivityFunctions = 10 * processorCount
+        maxConcurrentOrchestratorFunctions = 128 * processorCount
+        maxConcurrentEntityFunctions = 10 * processorCount
+    }
+}

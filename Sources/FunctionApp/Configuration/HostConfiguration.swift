@@ -1,0 +1,14 @@
+/// What `host.json` says, with the environment's `AzureFunctionsJobHost__…` variables on top (spec: host.md 2.1-2.3).
+package struct HostConfiguration: Hashable, Sendable {
+    /// How long one invocation may take; `nil` is without end.
+    package var functionTimeout: Duration? = .seconds(30 * 60)
+    /// The only functions to load; `nil` loads all.
+    package var functions: [String]?
+    package var http = HTTPConfiguration()
+    package var durableTask: DurableTaskConfiguration
+
+    /// The defaults.
+    package init(processorCount: Int) {
+        durableTask = DurableTaskConfiguration(processorCount: processorCount)
+    }
+}

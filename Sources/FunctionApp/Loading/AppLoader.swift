@@ -1,0 +1,34 @@
+import Glibc
+
+/// Reads the folder of an app.
+package enum AppLoader {
+    /// The app in the folder `root`, with every function that can be used and every problem that was found.
+    ///
+    /// `environment` are the variables the app is to see; `functions`, when given, the only functions to load.
+    /// Throws when the folder is no app or its host.json cannot be used; a broken function is only a problem.
+    package static func load(
+        _ root: String, environment: [String: String], functions: [String]? = nil
+    ) throws(AppProblems) -> FunctionApp {
+        let root = try AppRoot(root)
+        let (local, localProblems) = LocalSettings.load(root, environment: environment)
+        let settings = AppSettings(environment: environment, local: local)
+        let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let (host, hostProblems) = HostConfiguration.load(root, settings: settings, processorCount: processors)
+        let package = PackageFile(root)
+
+        var loaded = FunctionSet(host: host)
+        loaded.load(root, settings: settings, only: functions ?? host.functions)
+        if package.usesCodeModel, loaded.functions.isEmpty {
+            loaded.problems.append(
+                AppProblem(
+                    file: "package.json",
+                    message: "The app registers its functions in code (@azure/functions 4), which is not supported; "
+                        + "only functions with a function.json are."))
+        }
+        let problems = localProblems + hostProblems + package.problems + loaded.problems
+        guard hostProblems.isEmpty else { throw AppProblems(problems) }
+        return FunctionApp(
+            root: root.path, host: host, settings: settings, level: package.level, functions: loaded.functions, problems: problems
+        )
+    }
+}

@@ -1,0 +1,3 @@
+module.exports = async function (context) {
+    return context.bindings.name;
+};

@@ -1,0 +1,3 @@
+module.exports = async function (context, values) {
+    Object.assign(context.bindings, values);
+};

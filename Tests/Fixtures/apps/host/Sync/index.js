@@ -1,0 +1,3 @@
+module.exports = function (context, name) {
+    context.done(null, `done with ${name}`);
+};

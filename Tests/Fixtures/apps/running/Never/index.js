@@ -1,0 +1,4 @@
+module.exports = function (context, name) {
+    context.log(name);
+    return new Promise(() => {});
+};

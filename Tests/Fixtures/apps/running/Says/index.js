@@ -1,0 +1,4 @@
+module.exports = async function (context, name) {
+    context.log(name);
+    return name;
+};

@@ -1,0 +1,3 @@
+export default async function (context: any): Promise<string> {
+    return `Hello ${context.bindings.name}!`;
+}

@@ -1,0 +1,3 @@
+module.exports = function (context) {
+    context.done(null, `Hello ${context.bindings.name}!`);
+};

@@ -1,0 +1,197 @@
+import Testing
+
+@testable import FunctionApp
+
+@Suite struct HostConfigurationTests {
+    @Test(arguments: ["{}", "", " \n", "\u{FEFF}", #"{"version": "2.0"}"#, #"{"version": "2.0", "unknown": {"a": [1]}}"#])
+    func aFileThatSaysNothingGivesTheDefaults(text: String) throws {
+        let host = try TemporaryApp.host(text)
+        #expect(host.functionTimeout == .seconds(1800))
+        #expect(host.functions == nil)
+        #expect(host.http.routePrefix == "api")
+        #expect(host.durableTask.hubName == "TestHubName")
+        #expect(host.durableTask.maxConcurrentActivityFunctions.isMultiple(of: 10))
+        #expect(host.durableTask.overridableExistingInstanceStates == .nonRunningStates)
+        #expect(host.durableTask.storageProvider.connectionName == "AzureWebJobsStorage")
+    }
+
+    @Test func everySettingIsRead() throws {
+        let host = try TemporaryApp.host(
+            #"""
+            {
+              "version": "2.0", /* with comments */
+              "functionTimeout": "00:05:00",
+              "functions": ["A", "B"],
+              "extensions": {
+                "http": { "routePrefix": "/v1/", "maxConcurrentRequests": 10, "maxOutstandingRequests": -1 },
+                "durableTask": {
+                  "HUBNAME": "MyHub",
+                  "defaultVersion": "1.2", "versionMatchStrategy": "strict", "versionFailureStrategy": "Fail",
+                  "maxConcurrentActivityFunctions": "32", "maxConcurrentOrchestratorFunctions": 5,
+                  "maxConcurrentEntityFunctions": 6, "maxEntityOperationBatchSize": 50,
+                  "extendedSessionsEnabled": "false", "extendedSessionIdleTimeoutInSeconds": 10,
+                  "maxOrchestrationActions": 1000, "overridableExistingInstanceStates": "AnyState",
+                  "entityMessageReorderWindowInMinutes": 0, "rollbackEntityOperationsOnExceptions": false,
+                  "useGracefulShutdown": true, "throwStatusExceptionsOnRaiseEvent": false,
+                  "httpSettings": { "defaultAsyncRequestSleepTimeMilliseconds": 5 },
+                  "storageProvider": { "type": "mssql", "path": "data", "connectionStringName": "SQL", "partitionCount": 3 },
+                  "tracing": { "traceInputsAndOutputs": true, "traceReplayEvents": "True" },
+                  "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
+                },
+              }
+            }
+            """#)
+        var expected = HostConfiguration(processorCount: 1)
+        expected.functionTimeout = .seconds(300)
+        expected.functions = ["A", "B"]
+        expected.http.routePrefix = "v1"
+        expected.http.maxConcurrentRequests = 10
+        expected.durableTask.hubName = "MyHub"
+        expected.durableTask.defaultVersion = "1.2"
+        expected.durableTask.versionMatchStrategy = .strict
+        expected.durableTask.versionFailureStrategy = .fail
+        expected.durableTask.maxConcurrentActivityFunctions = 32
+        expected.durableTask.maxConcurrentOrchestratorFunctions = 5
+        expected.durableTask.maxConcurrentEntityFunctions = 6
+        expected.durableTask.maxEntityOperationBatchSize = 50
+        expected.durableTask.extendedSessionsEnabled = false
+        expected.durableTask.extendedSessionIdleTimeoutInSeconds = 10
+        expected.durableTask.maxOrchestrationActions = 1000
+        expected.durableTask.overridableExistingInstanceStates = .anyState
+        expected.durableTask.entityMessageReorderWindowInMinutes = 0
+        expected.durableTask.rollbackEntityOperationsOnExceptions = false
+        expected.durableTask.useGracefulShutdown = true
+        expected.durableTask.throwStatusExceptionsOnRaiseEvent = false
+        expected.durableTask.defaultAsyncRequestSleepTimeMilliseconds = 5
+        expected.durableTask.storageProvider.type = "mssql"
+        expected.durableTask.storageProvider.path = "data"
+        expected.durableTask.storageProvider.connectionName = "SQL"
+        expected.durableTask.storageProvider.partitionCount = 3
+        expected.durableTask.tracing.traceInputsAndOutputs = true
+        expected.durableTask.tracing.traceReplayEvents = true
+        expected.durableTask.determinism = .warn
+        expected.durableTask.nonDeterminism = .fail
+        expected.durableTask.maxEpisodeRetries = 2
+        #expect(host == expected)
+    }
+
+    @Test func theLayoutOfFunctions1IsReadAndThatOf2Wins() throws {
+        let host = try Fixtures.app("v1-layout").host
+        #expect(host.http.routePrefix == "")
+        #expect(host.durableTask.hubName == "OldHub")
+        #expect(host.durableTask.storageProvider.connectionName == "OldConnection")
+        #expect(host.durableTask.storageProvider.partitionCount == 8)
+        #expect(host.durableTask.tracing.traceReplayEvents)
+        #expect(host.durableTask.tracing.traceInputsAndOutputs)
+        #expect(host.durableTask.maxConcurrentActivityFunctions == 7)
+    }
+
+    @Test func theEnvironmentOverridesTheFile() throws {
+        let host = try TemporaryApp.host(
+            #"{"version": "2.0", "functions": ["A"], "extensions": {"durableTask": {"hubName": "FileHub", "partitionCount": 2}}}"#,
+            environment: [
+                "AzureFunctionsJobHost__extensions__durableTask__hubName": "VariableHub",
+                "AzureFunctionsJobHost__Extensions__Http__RoutePrefix": "",
+                "AZUREFUNCTIONSJOBHOST__functionTimeout": "-1",
+                "AzureFunctionsJobHost__functions__0": "B", "AzureFunctionsJobHost__functions__1": "C",
+            ])
+        #expect(host.durableTask.hubName == "VariableHub")
+        #expect(host.http.routePrefix == "")
+        #expect(host.functionTimeout == nil)
+        #expect(host.functions == ["B", "C"])
+    }
+
+    @Test func theHubNameMayBeASetting() throws {
+        let text = #"{"version": "2.0", "extensions": {"durableTask": {"hubName": "%HUB%Test"}}}"#
+        #expect(try TemporaryApp.host(text, environment: ["HUB": "Orders"]).durableTask.hubName == "OrdersTest")
+        let problems = try TemporaryApp.problems(ofHost: text)
+        #expect(problems.map(\.message) == ["'%HUB%' does not resolve to a value."])
+        #expect(problems.first?.location == SourceLocation(line: 1, column: 62))
+    }
+
+    @Test(arguments: [
+        ("My-Site", "MySite"), ("7seas", "t7seas"), ("a", "aHub"), ("---", "TestHubName"),
+        (String(repeating: "x", count: 60), String(repeating: "x", count: 45)),
+    ])
+    func withoutAHubNameTheSitesNameIsSanitised(site: String, hub: String) throws {
+        #expect(try TemporaryApp.host("{}", environment: ["WEBSITE_SITE_NAME": site]).durableTask.hubName == hub)
+    }
+
+    @Test(arguments: ["", "ab", "1abc", "with-dash", "with_underscore", "ümlaut", String(repeating: "x", count: 51)])
+    func aHubNameOutsideTheRulesIsRefused(name: String) throws {
+        let problems = try TemporaryApp.problems(ofHost: #"{"version":"2.0","durableTask":{"hubName":"\#(name)"}}"#)
+        #expect(
+            problems.map(\.message) == [
+                "Task hub name '\(name)' should contain only alphanumeric characters, start with a letter, "
+                    + "and have length between 3 and 50."
+            ])
+    }
+
+    @Test func theVersionIsRequired() throws {
+        let missing = try TemporaryApp.problems(ofHost: #"{"functionTimeout": "00:05:00"}"#)
+        #expect(
+            missing.map(\.message) == [
+                "The host.json file is missing the required 'version' property. "
+                    + "See https://aka.ms/functions-hostjson for steps to migrate the configuration file."
+            ])
+        let wrong = try TemporaryApp.problems(ofHost: #"{"version": "1.0"}"#)
+        #expect(
+            wrong.first?.message.hasPrefix(
+                "'1.0' is an invalid value for host.json 'version' property. "
+                    + "We recommend you set the 'version' property to '2.0'.") == true)
+        #expect(wrong.first?.field == "version")
+    }
+
+    @Test func aFileThatIsNoJSONIsTold() throws {
+        let app = try TemporaryApp(["host.json": "{\n  \"version\": \"2.0\",\n  oops\n}"])
+        let error = #expect(throws: AppProblems.self) { try app.load() }
+        let problem = try #require(error?.problems.first)
+        #expect(problem.message.hasPrefix("Unable to parse host configuration file '"))
+        #expect(problem.message.contains("/host.json'. "))
+        #expect(problem.location == SourceLocation(line: 3, column: 3))
+        #expect(try TemporaryApp.problems(ofHost: "[1]").map(\.message) == ["The file must hold an object, but it is an array."])
+    }
+
+    @Test(arguments: [
+        (
+            #""extensions": {"durableTask": {"maxConcurrentActivityFunctions": "lots"}}"#,
+            "extensions.durableTask.maxConcurrentActivityFunctions", #"a whole number, 1 to 100000, but is the string "lots"."#
+        ),
+        (
+            #""extensions": {"durableTask": {"storageProvider": {"partitionCount": 17}}}"#,
+            "extensions.durableTask.storageProvider.partitionCount", "a whole number, 1 to 16, but is the number 17."
+        ),
+        (
+            #""extensions": {"durableTask": {"extendedSessionsEnabled": "perhaps"}}"#,
+            "extensions.durableTask.extendedSessionsEnabled", #"true or false, but is the string "perhaps"."#
+        ),
+        (
+            #""extensions": {"durableTask": {"determinism": "strict"}}"#, "extensions.durableTask.determinism",
+            #"one of "enforce", "warn", "off", but is the string "strict"."#
+        ),
+        (#""extensions": {"durableTask": []}"#, "extensions.durableTask", "an object, but is an array."),
+        (
+            #""extensions": {"http": {"routePrefix": {}}}"#, "extensions.http.routePrefix",
+            "a route without parameters, such as \"api\", or empty, but is an object."
+        ),
+        (
+            #""functionTimeout": "soon""#, "functionTimeout",
+            #"a time span such as "00:05:00", at least one second, or "-1" for no limit, but is the string "soon"."#
+        ),
+        (#""functions": "A""#, "functions", #"an array of strings, but is the string "A"."#),
+    ])
+    func aWrongTypeNamesTheFieldAndWhatWasFound(member: String, field: String, message: String) throws {
+        let problems = try TemporaryApp.problems(ofHost: #"{"version": "2.0", \#(member)}"#)
+        #expect(problems.map(\.message) == ["'\(field)' must be \(message)"])
+        #expect(problems.map(\.file) == ["host.json"])
+        #expect(problems.map(\.field) == [field])
+        #expect(problems.allSatisfy { $0.location?.line == 1 })
+    }
+
+    @Test func aWrongVariableIsNamed() throws {
+        let name = "AzureFunctionsJobHost__extensions__durableTask__maxOrchestrationActions"
+        let problems = try TemporaryApp.problems(ofHost: "{}", environment: [name: "many"])
+        #expect(problems.map(\.field) == [name])
+        #expect(problems.map(\.message) == [#"'\#(name)' must be a whole number, 1 or more, but is the string "many"."#])
+    }
+}

@@ -1,0 +1,3 @@
+module.exports = async function (context) {
+    context.bindings.outputEventHubMessage = context.bindings.message;
+};
