@@ -1,0 +1,17 @@
+/// Error bodies of the management API (host.md 1.10).
+extension HTTPAnswer {
+    static func problem(_ status: Int, _ message: String, exception: String? = nil) -> HTTPAnswer {
+        var writer = JSONObjectWriter()
+        writer.add("Message", message)
+        if let exception { writer.add("ExceptionMessage", exception) }
+        return .json(status, writer.text)
+    }
+
+    static func invalidArgument(_ reason: String) -> HTTPAnswer {
+        .problem(400, "One or more of the arguments submitted is incorrect", exception: reason)
+    }
+
+    static let invalidContent = HTTPAnswer.problem(400, "Invalid JSON content")
+
+    static let internalError = HTTPAnswer.problem(500, "Something went wrong while processing your request")
+}

@@ -1,0 +1,68 @@
+import Glibc
+package import Logging
+
+/// Writes log lines for people: time, level where it is not information, message.
+package struct ConsoleLogHandler: LogHandler {
+    package var metadata: Logger.Metadata = [:]
+    package var logLevel: Logger.Level
+    private let descriptor: Int32
+    private let usesColor: Bool
+
+    /// - Parameters:
+    ///   - descriptor: 1 for standard output, 2 for standard error.
+    ///   - usesColor: whether levels are coloured, as on a terminal.
+    package init(descriptor: Int32, level: Logger.Level, usesColor: Bool) {
+        self.descriptor = descriptor
+        self.usesColor = usesColor
+        logLevel = level
+    }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        var line = "[\(Self.time())] "
+        if let label = Self.label(event.level) {
+            line += usesColor ? "\u{1B}[\(Self.color(event.level))m\(label)\u{1B}[0m " : "\(label) "
+        }
+        line += "\(event.message)"
+        // What scripts say stands alone; what the host says of itself carries its details.
+        let details = (event.metadata ?? [:]).filter { !["function", "invocationId", "instanceId"].contains($0.key) }
+        for (key, value) in details.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(value)" }
+        line += "\n"
+        // By length: scripts may log NUL characters.
+        _ = line.withUTF8 { write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    private static func label(_ level: Logger.Level) -> String? {
+        switch level {
+        case .trace: "trace"
+        case .debug: "debug"
+        case .info, .notice: nil
+        case .warning: "warning"
+        case .error: "error"
+        case .critical: "critical"
+        }
+    }
+
+    private static func color(_ level: Logger.Level) -> Int {
+        switch level {
+        case .error, .critical: 31
+        case .warning: 33
+        default: 90
+        }
+    }
+
+    private static func time() -> String {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        var parts = tm()
+        gmtime_r(&now.tv_sec, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        strftime(&text, text.count, "%Y-%m-%dT%H:%M:%S", &parts)
+        let milliseconds = String(now.tv_nsec / 1_000_000 + 1_000).dropFirst()
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) + ".\(milliseconds)Z"
+    }
+}

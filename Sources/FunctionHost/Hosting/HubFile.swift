@@ -1,0 +1,35 @@
+import FunctionApp
+import Glibc
+
+/// Where an app's task hub is kept: `.perdure/<hub name>.db` in the app's folder, unless host.json's
+/// `extensions.durableTask.storageProvider.path` names another file.
+enum HubFile {
+    /// The path, with its folder made.
+    ///
+    /// - Throws: `HubFileError` when the folder cannot be made.
+    static func path(for app: FunctionApp) throws(HubFileError) -> String {
+        let chosen = app.host.durableTask.storageProvider.path ?? ".perdure/\(app.host.durableTask.hubName).db"
+        let path = chosen.hasPrefix("/") ? chosen : "\(app.root)/\(chosen)"
+        try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        return path
+    }
+
+    private static func makeFolder(_ folder: String) throws(HubFileError) {
+        if folder.isEmpty || access(folder, F_OK) == 0 { return }
+        try makeFolder(String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]))
+        guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+            throw HubFileError(folder: folder, reason: String(cString: strerror(errno)))
+        }
+    }
+}
+
+/// The folder of a task hub cannot be made.
+struct HubFileError: Error, Hashable, CustomStringConvertible {
+    let folder: String
+    let reason: String
+
+    var description: String {
+        "The task hub's folder \(folder) cannot be made: \(reason). "
+            + "Another place can be set with extensions.durableTask.storageProvider.path in host.json."
+    }
+}

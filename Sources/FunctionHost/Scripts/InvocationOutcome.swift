@@ -1,0 +1,48 @@
+import DurableCore
+import FoundationEssentials
+import JSONText
+
+extension Invocation {
+    /// What a call that did not fail came to.
+    struct Outcome: Sendable {
+        /// What the function returned, where it matters to its caller.
+        var result: Payload?
+        var response: HTTPAnswer?
+        /// Values of output bindings, in the order they were set.
+        var outputs: [(binding: String, value: Payload)] = []
+
+        /// Reads the answer to the entry `invoke`.
+        ///
+        /// - Throws: `JSONSyntaxError` when the text is none.
+        init(_ answer: String) throws {
+            if answer.isEmpty || answer == "null" { return }
+            var cursor = JSONCursor(answer)
+            try cursor.beginObject()
+            while let key = try cursor.nextKey() {
+                switch key {
+                case "result": result = try Payload(json: cursor.readRaw())
+                case "response": response = try Self.answer(JSONParser.parse(cursor.readRaw()))
+                case "outputs":
+                    try cursor.beginObject()
+                    while let name = try cursor.nextKey() {
+                        outputs.append((name, try Payload(json: cursor.readRaw())))
+                    }
+                default: try cursor.skip()
+                }
+            }
+        }
+
+        private static func answer(_ value: JSONValue) -> HTTPAnswer {
+            var answer = HTTPAnswer(status: value["status"]?.intValue ?? 200)
+            answer.headers = (value["headers"]?.arrayValue ?? []).compactMap { header in
+                guard let name = header[0]?.stringValue, let value = header[1]?.stringValue else { return nil }
+                return (name, value)
+            }
+            if let text = value["body"]?["text"]?.stringValue { answer.body = Array(text.utf8) }
+            if let text = value["body"]?["base64"]?.stringValue, let data = Data(base64Encoded: text) {
+                answer.body = Array(data)
+            }
+            return answer
+        }
+    }
+}

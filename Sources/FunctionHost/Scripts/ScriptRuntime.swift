@@ -1,0 +1,143 @@
+package import DurableCore
+import DurableJSON
+package import FunctionApp
+import JSHost
+import JSONText
+
+/// Runs the app's scripts: orchestrators on one isolate, everything else on a pool of them.
+///
+/// `FUNCTIONS_WORKER_PROCESS_COUNT` sets the size of the pool; `1` means one isolate for everything, so that all functions
+/// share their modules, as in a single Node worker.
+package final class ScriptRuntime: ScriptEngine {
+    private let app: FunctionApp
+    private let orchestrators: JSIsolate
+    private let functions: IsolatePool
+    private let outputs: OutputRecorder
+    /// What could not be loaded; the other functions work.
+    package let problems: [AppProblem]
+
+    /// Starts the isolates and loads the app's scripts into them.
+    ///
+    /// - Throws: `JSHostError` when an isolate cannot start.
+    init(app: FunctionApp, outputs: OutputRecorder, configuration: IsolateConfiguration) async throws {
+        let enabled = app.functions.filter { !$0.isDisabled }
+        let count = Self.poolSize(app)
+        let functions = try await IsolatePool(count: count, configuration.named("functions"))
+        do {
+            if count == 1 {
+                problems = try await Self.load(enabled, of: app, into: functions.isolates)
+                orchestrators = functions.isolates[0]
+            } else {
+                let own = try await JSIsolate(configuration.named("orchestrators"))
+                let code = enabled.filter { $0.kind == .orchestrator }
+                let rest = enabled.filter { $0.kind != .orchestrator }
+                do {
+                    async let codeProblems = Self.load(code, of: app, into: [own])
+                    async let restProblems = Self.load(rest, of: app, into: functions.isolates)
+                    problems = try await codeProblems + restProblems
+                } catch {
+                    await own.close()
+                    throw error
+                }
+                orchestrators = own
+            }
+        } catch {
+            await functions.close()
+            throw error
+        }
+        self.app = app
+        self.outputs = outputs
+        self.functions = functions
+    }
+
+    private static func poolSize(_ app: FunctionApp) -> Int {
+        if let text = app.settings["FUNCTIONS_WORKER_PROCESS_COUNT"], let count = Int(text), count > 0 {
+            return min(count, 64)
+        }
+        return max(2, System.coreCount)
+    }
+
+    /// The first isolate loads at once, so that every problem is known at the start; the others when a script is called.
+    private static func load(
+        _ functions: [FunctionDefinition], of app: FunctionApp, into isolates: [JSIsolate]
+    ) async throws -> [AppProblem] {
+        var problems: [AppProblem] = []
+        for (index, isolate) in isolates.enumerated() {
+            let answer = try await isolate.call("load", LoadWire.body(of: app, functions: functions, eager: index == 0))
+            if index == 0 { problems = try LoadWire.problems(of: answer, app: app) }
+        }
+        return problems
+    }
+
+    package func close() async {
+        await orchestrators.close()
+        await functions.close()
+    }
+
+    package func runTurn(_ turn: ScriptTurn) async throws(ScriptUnavailable) -> TurnResult {
+        guard app.enabledFunction(.orchestrator, called: turn.name) != nil else {
+            return TurnResult(replayed: [], ending: .threw(UnknownFunction(.orchestrator, turn.name, in: app).failure))
+        }
+        do {
+            let answer = try await orchestrators.call("turn", TurnWire.body(of: turn))
+            guard let result = try TurnWire.result(of: answer) else { throw ScriptUnavailable.sessionGone }
+            return result
+        } catch JSHostError.scriptFailed(let failure) {
+            return TurnResult(ending: .threw(Self.failure(failure)))
+        } catch let error as ScriptUnavailable {
+            throw error
+        } catch {
+            throw .isolateLost(reason: "\(error)")
+        }
+    }
+
+    package func endSession(_ id: InstanceID) async {
+        // A script side that is gone has no sessions any more.
+        _ = try? await orchestrators.call("endSession", "{\"id\":\(jsonString(id.text))}")
+    }
+
+    package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
+        guard let function = app.enabledFunction(.activity, called: task.name) else {
+            return .threw(UnknownFunction(.activity, task.name, in: app).failure)
+        }
+        var call = Invocation(of: function)
+        call.input = task.input
+        call.instance = task.instance
+        switch try await invoke(call) {
+        case .success(let outcome): return .returned(outcome.result)
+        case .failure(let failure): return .threw(failure.details)
+        }
+    }
+
+    /// Calls a function that is no orchestrator, and keeps its outputs. A failure of the user's code is a result.
+    func invoke(_ invocation: Invocation) async throws(ScriptUnavailable) -> Result<Invocation.Outcome, ScriptFailure> {
+        do {
+            let outcome = try Invocation.Outcome(await functions.call("invoke", invocation.body))
+            try await outputs.record(outcome.outputs, of: invocation.function)
+            return .success(outcome)
+        } catch JSHostError.scriptFailed(let failure) {
+            return .failure(ScriptFailure(details: Self.failure(failure)))
+        } catch let error as OutputError {
+            return .failure(ScriptFailure(details: FailureDetails(errorType: "Error", message: "\(error)")))
+        } catch {
+            throw .isolateLost(reason: "\(error)")
+        }
+    }
+
+    private static func failure(_ json: String) -> FailureDetails {
+        (try? FailureDetails(json: json)) ?? FailureDetails(errorType: "Error", message: json)
+    }
+}
+
+/// A failure of the user's code, as the error of a `Result`.
+struct ScriptFailure: Error, Hashable {
+    let details: FailureDetails
+}
+
+extension IsolateConfiguration {
+    fileprivate func named(_ name: String) -> Self {
+        var copy = self
+        copy.name = name
+        return copy
+    }
+}

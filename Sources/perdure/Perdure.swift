@@ -1,0 +1,11 @@
+import ArgumentParser
+
+@main
+struct Perdure: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "perdure",
+        abstract: "Runs JavaScript durable functions.",
+        discussion: "An app is a folder with host.json and one folder for each function.",
+        version: "0.1.0",
+        subcommands: [StartCommand.self, RunCommand.self])
+}

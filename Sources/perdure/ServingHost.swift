@@ -1,0 +1,80 @@
+import FunctionHost
+import Glibc
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// Runs a host's services until they are told to stop, and closes it.
+enum ServingHost {
+    /// Running activities get this long to end. What is cut off runs again at the next start.
+    private static let drainTime = Duration.seconds(10)
+
+    private enum Event<Result: Sendable>: Sendable {
+        case done(Swift.Result<Result, any Error>)
+        case signal(Int32)
+        case closed(Swift.Result<Void, any Error>)
+        case patienceOver
+    }
+
+    /// Runs `body` beside the services and returns the program's exit code.
+    ///
+    /// What comes first, the end of `body` or a signal, stops the services: `conclude` is told of it (nil for a signal) and
+    /// gives the exit code. A second signal ends the program at once.
+    ///
+    /// - Throws: what `body` threw, or the service that ended by itself.
+    static func run<Result: Sendable>(
+        _ host: Host, logger: Logger, body: @escaping @Sendable () async throws -> Result, conclude: (Result?) -> Int32
+    ) async throws -> Int32 {
+        let (events, report) = AsyncStream.makeStream(of: Event<Result>.self)
+        let group = ServiceGroup(configuration: .init(services: host.services, logger: logger))
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let tasks: [Task<Void, Never>] = [
+            Task {
+                let end = await Swift.Result { try await group.run() }
+                await host.close()
+                report.yield(.closed(end))
+            },
+            Task { _ = report.yield(.done(await Swift.Result { try await body() })) },
+            Task { for await signal in signals { report.yield(.signal(signal.rawValue)) } },
+        ]
+        defer { for task in tasks { task.cancel() } }
+
+        var ending: Swift.Result<Int32, any Error>?
+        for await event in events {
+            switch event {
+            case .done(let result): if ending == nil { ending = result.map { conclude($0) } }
+            case .signal(let number):
+                if ending != nil { leave(128 + number) }
+                ending = .success(conclude(nil))
+            case .closed(let end):
+                try end.get()
+                return try ending?.get() ?? EXIT_FAILURE
+            case .patienceOver:
+                perdure.report("Some activities did not end in time; they run again at the next start.")
+                leave((try? ending?.get()) ?? EXIT_FAILURE)
+            }
+            await group.triggerGracefulShutdown()
+            Task {
+                try await Task.sleep(for: drainTime)
+                report.yield(.patienceOver)
+            }
+        }
+        preconditionFailure("the events of a host ended before it was closed")
+    }
+
+    /// Ends the program with threads still at work, which `exit` would pull the ground from under.
+    private static func leave(_ code: Int32) -> Never {
+        flush()
+        _exit(code)
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do {
+            self = .success(try await body())
+        } catch {
+            self = .failure(error)
+        }
+    }
+}

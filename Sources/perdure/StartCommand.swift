@@ -1,0 +1,40 @@
+import ArgumentParser
+import FunctionApp
+import FunctionHost
+import Glibc
+
+struct StartCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start", abstract: "Serves an app until it is told to stop.")
+
+    @Argument(help: "The app's folder.", completion: .directory)
+    var app = "."
+
+    @Option(name: .shortAndLong, help: "The port to listen on; 0 takes any free one. (default: 7071)")
+    var port: Int?
+
+    @Option(help: "The address to listen on.")
+    var address = "127.0.0.1"
+
+    @OptionGroup var arguments: HostArguments
+
+    func run() async throws {
+        let logger = arguments.logger(to: 1)
+        var options = arguments.options(for: app)
+        options.port = port
+        options.address = address
+        let host = try await orExit { try await Host.open(options, logger: logger) }
+        let hubName = host.app.host.durableTask.hubName
+        print("Perdure \(Perdure.configuration.version), task hub \(hubName)\n")
+        print(Banner(app: host.app, problems: host.problems, origin: host.origin ?? "").text)
+        if !arguments.verbose { print("For detailed output, run perdure with --verbose flag.\n") }
+        if let origin = host.origin { print("Listening on \(origin)") }
+        flush()
+        let code = try await orExit {
+            // Only a signal ends it.
+            let forever = { @Sendable in try await Task.sleep(for: .seconds(Int64.max / 4)) }
+            return try await ServingHost.run(host, logger: logger, body: forever) { _ in EXIT_SUCCESS }
+        }
+        throw ExitCode(code)
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// An app copied to a folder of its own, so that a test has its task hub to itself.
+struct AppCopy {
+    let path: String
+
+    /// `app`: a folder's path from the root of the repository, such as `samples/hello-cities`.
+    init(_ app: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("perdure-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: Self.repository.appendingPathComponent(app), to: folder)
+        try? FileManager.default.removeItem(at: folder.appendingPathComponent(".perdure"))
+        path = folder.path
+    }
+
+    static let repository = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The file of its task hub.
+    var hub: String {
+        get throws {
+            let folder = "\(path)/.perdure"
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            return folder + "/" + (files.first { $0.hasSuffix(".db") } ?? "")
+        }
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// The built program, run as its users run it. What it writes comes line by line, while it runs.
+final class PerdureProcess: Sendable {
+    let output: AsyncStream<String>
+    let errors: AsyncStream<String>
+    private let process = Process()
+    private let ended: AsyncStream<Int32>
+
+    /// Starts the program. `variables` are added to the environment of the tests.
+    init(_ arguments: [String], variables: [String: String] = [:]) throws {
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+        let outputPipe = Pipe()
+        let errorPipe = Pipe()
+        process.standardOutput = outputPipe
+        process.standardError = errorPipe
+        output = Self.lines(of: outputPipe)
+        errors = Self.lines(of: errorPipe)
+        let (ended, end) = AsyncStream.makeStream(of: Int32.self)
+        self.ended = ended
+        process.terminationHandler = { process in
+            end.yield(process.terminationStatus)
+            end.finish()
+        }
+        try process.run()
+    }
+
+    /// `perdure` lies beside the test bundle.
+    private static var executable: URL {
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent("perdure")
+    }
+
+    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// Waits for its end: the exit code, or the signal's number.
+    @discardableResult
+    func waitForExit() async -> Int32 {
+        for await status in ended { return status }
+        return process.terminationStatus
+    }
+
+    private static func lines(of pipe: Pipe) -> AsyncStream<String> {
+        let (stream, continuation) = AsyncStream.makeStream(of: String.self)
+        let handle = pipe.fileHandleForReading
+        Thread.detachNewThread {
+            var rest = Data()
+            while true {
+                let data = handle.availableData
+                if data.isEmpty { break }
+                rest.append(data)
+                while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                    continuation.yield(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
+                    rest = Data(rest[(end + 1)...])
+                }
+            }
+            if !rest.isEmpty { continuation.yield(String(decoding: rest, as: UTF8.self)) }
+            continuation.finish()
+        }
+        return stream
+    }
+}
+
+/// What a program came to that ran to its end.
+struct ProcessResult {
+    let output: [String]
+    let errors: [String]
+    let status: Int32
+}
+
+extension PerdureProcess {
+    /// Runs the program to its end.
+    static func run(_ arguments: [String], variables: [String: String] = [:]) async throws -> ProcessResult {
+        let process = try PerdureProcess(arguments, variables: variables)
+        async let output = process.output.reduce(into: []) { $0.append($1) }
+        async let errors = process.errors.reduce(into: []) { $0.append($1) }
+        return ProcessResult(output: await output, errors: await errors, status: await process.waitForExit())
+    }
+}

@@ -1,0 +1,65 @@
+import DurableCore
+import DurableEngine
+import JSONText
+import Testing
+
+@testable import FunctionHost
+
+/// What becomes of what functions put into their output bindings (host.md 1.9, 2.9, 2.10).
+struct OutputRecorderTests {
+    /// Runs the activity that puts out the members of `values` by their bindings' names.
+    private static func run(_ test: TestHost, _ values: String) async -> HTTPAnswer {
+        await test.run("Calls", #"["Outputs",\#(values)]"#)
+    }
+
+    @Test(arguments: [
+        (#""text""#, [#""text""#]), (#"{"a":1}"#, [#"{"a":1}"#]), ("[1,[2]]", ["1", "[2]"]), ("[]", []), ("0", ["0"]),
+    ])
+    func anArrayIsOneQueueMessagePerElement(_ value: String, _ messages: [String]) async throws {
+        try await TestHost.serving { (test) async throws in
+            #expect(await Self.run(test, #"{"queue":\#(value)}"#).status == 200)
+            #expect(try await test.queue("work") == messages)
+        }
+    }
+
+    @Test func everythingElseIsKeptWithItsBinding() async throws {
+        try await TestHost.serving { (test) async throws in
+            #expect(await Self.run(test, #"{"events":[1,2]}"#).status == 200)
+            let kept = try await test.queue(OutputRecorder.otherOutputs)
+            #expect(
+                kept == [
+                    #"{"function":"Outputs","binding":{"name":"events","type":"eventHub","eventHubName":"hub","connection":"E","#
+                        + #""direction":"out"},"value":[1,2]}"#
+                ])
+        }
+    }
+
+    @Test(arguments: [
+        #"{"FunctionName":"Echo","InstanceId":"x","Input":{"n":1}}"#,
+        #"[{"functionname":"echo","instanceid":"x","INPUT":{"n":1}}]"#,
+        #""{\"FunctionName\":\"Echo\",\"InstanceId\":\"x\",\"Input\":{\"n\":1}}""#,
+    ])
+    func aClientAsOutputStartsOrchestrations(_ value: String) async throws {
+        try await TestHost.serving { (test) async throws in
+            #expect(await Self.run(test, #"{"starter":\#(value)}"#).status == 200)
+            #expect(try await test.host.hub.waitForEnd(of: "x")?.output == #"{"n":1}"#)
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"FunctionName":"Nope"}"#, "The orchestration 'Nope' was not started: The function 'Nope' doesn't exist"),
+        (
+            #"{"FunctionName":"Echo","InstanceId":"@x"}"#,
+            "The orchestration 'Echo' was not started: Orchestration instance ids must not start with @."
+        ),
+        (#"{"Name":"Echo"}"#, "An orchestration is started by an object with FunctionName"),
+        ("[1]", "An orchestration is started by an object with FunctionName"),
+    ])
+    func whatStartsNothingFailsTheFunction(_ value: String, _ reason: String) async throws {
+        try await TestHost.serving { (test) async throws in
+            let answer = try await Self.run(test, #"{"starter":\#(value)}"#).json
+            #expect(answer["runtimeStatus"] == "Failed")
+            #expect(answer["output"]?.stringValue?.contains("Activity function 'Outputs' failed: \(reason)") == true)
+        }
+    }
+}
