@@ -1,0 +1,43 @@
+# `make run` and `make test` do everything on a Debian machine that has Swift: they install what is missing and build.
+
+SWIFT ?= swift
+PACKAGES = libjavascriptcoregtk-4.1-dev libsqlite3-dev libssl-dev pkg-config
+SAMPLE = samples/hello-cities HelloCities
+
+.PHONY: run test build lint packages clean help
+
+help:
+	@echo "make run      install what is missing, build, run the sample: $(SAMPLE)"
+	@echo "make test     install what is missing, check the format, build, run every test"
+	@echo "make build    the release build: .build/release/perdure"
+	@echo "make lint     check the format of the code"
+	@echo "make clean    remove what was built"
+
+run: build
+	.build/release/perdure run $(SAMPLE)
+
+build: packages
+	$(SWIFT) build -c release --product perdure
+
+test: packages lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+# Debian's packages that the build needs. Without root rights sudo is asked.
+packages:
+	@missing=""; \
+	for package in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing$$missing"; \
+		sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+		$$sudo apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+clean:
+	rm -rf .build
