@@ -8,6 +8,9 @@ import Synchronization
 /// The host's listening socket. It is opened before the app's scripts are loaded, since they may ask for its address;
 /// until there is a router, requests are answered with 503.
 final class HTTPServer: Service {
+    /// Connections that may wait to be accepted; one too many is only tried again by its client after a second.
+    private static let backlog = 4_096
+
     private let server: Server<HTTP1Channel>
     private let router: RouterSlot
     private let running: Task<Void, any Error>
@@ -38,7 +41,7 @@ final class HTTPServer: Service {
             },
             configuration: .init(idleTimeout: .seconds(120), httpDecoderConfiguration: decoder))
         let server = Server(
-            childChannelSetup: channel, configuration: .init(address: .hostname(address, port: port)),
+            childChannelSetup: channel, configuration: .init(address: .hostname(address, port: port), backlog: Self.backlog),
             onServerRunning: { channel in
                 opened.yield(channel.localAddress?.port ?? port)
                 opened.finish()
