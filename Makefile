@@ -22,6 +22,9 @@ build: packages
 test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	@echo "Once more what runs orchestrations, with every turn replayed:"
+	AzureFunctionsJobHost__extensions__durableTask__extendedSessionsEnabled=false \
+		$(SWIFT) test --skip-build --filter 'FunctionHostTests|EndToEndTests'
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

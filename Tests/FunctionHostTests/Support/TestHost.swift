@@ -1,6 +1,7 @@
 import DurableCore
 import DurableEngine
 import DurableSQLite
+import FoundationEssentials
 import JSONText
 import Logging
 import ServiceLifecycle
@@ -14,13 +15,19 @@ struct TestHost {
 
     static let api = "/runtime/webhooks/durabletask"
 
+    /// Whether generators stay live between turns: what the environment of the tests says. The tests must pass either way.
+    private static let sessions: [String: String] = {
+        let name = "AzureFunctionsJobHost__extensions__durableTask__extendedSessionsEnabled"
+        return ProcessInfo.processInfo.environment[name].map { [name: $0] } ?? [:]
+    }()
+
     /// Opens a host, does its work while `body` runs, and closes it. With HTTP it listens on a free port.
     static func serving<Result: Sendable>(
         _ app: String = "host", files: [String: String] = [:], environment: [String: String] = [:],
         functions: [String]? = nil, isAtWork: Bool = true, servesHTTP: Bool = false, _ body: (TestHost) async throws -> Result
     ) async throws -> Result {
         let copy = try AppCopy(app, files: files)
-        var options = HostOptions(root: copy.path, environment: environment)
+        var options = HostOptions(root: copy.path, environment: environment.merging(Self.sessions) { given, _ in given })
         options.functions = functions
         options.servesHTTP = servesHTTP
         options.port = servesHTTP ? 0 : nil
