@@ -1,6 +1,6 @@
 import ArgumentParser
+import FoundationEssentials
 import FunctionHost
-import Glibc
 import Logging
 
 /// What every command that runs an app can be told.
@@ -18,21 +18,13 @@ struct HostArguments: ParsableArguments {
     }
 
     /// A logger that writes to a file descriptor: 1 or 2.
-    func logger(to descriptor: Int32, level: Logger.Level = .info) -> Logger {
-        let usesColor = isatty(descriptor) != 0 && Self.environment["NO_COLOR"] == nil
+    func logger(to descriptor: Int32) -> Logger {
+        let level: Logger.Level = verbose ? .debug : .info
+        let allowsColor = Self.environment["NO_COLOR"] == nil
         return Logger(label: "perdure") { _ in
-            ConsoleLogHandler(descriptor: descriptor, level: verbose ? .debug : level, usesColor: usesColor)
+            ConsoleLogHandler(descriptor: descriptor, level: level, allowsColor: allowsColor)
         }
     }
 
-    private static var environment: [String: String] {
-        var variables: [String: String] = [:]
-        var entry = environ
-        while let text = entry.pointee {
-            let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-            entry += 1
-        }
-        return variables
-    }
+    private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 }

@@ -47,12 +47,12 @@ final class RunProgress: EngineObserver {
     private func show() {
         guard isShown else { return }
         let line = state.withLock { state in
-            let failed = state.failed == 0 ? "" : ", \(state.failed) failed"
-            let running = state.running.first.map { name in
-                ", running \(name)" + (state.running.count > 1 ? " and \(state.running.count - 1) more" : "")
+            var parts = ["\(state.instance?.text ?? "starting")", "turns: \(state.turns)", "activities: \(state.completed)"]
+            if state.failed > 0 { parts.append("failed: \(state.failed)") }
+            if let first = state.running.first {
+                parts.append("running: \(first)" + (state.running.count > 1 ? " and \(state.running.count - 1) more" : ""))
             }
-            return "\(state.instance?.text ?? "starting"): \(state.turns) turns, \(state.completed) activities done\(failed)"
-                + (running ?? "")
+            return parts.joined(separator: ", ")
         }
         write("\r\u{1B}[K\(line)")
     }

@@ -7,13 +7,15 @@ package struct ConsoleLogHandler: LogHandler {
     package var logLevel: Logger.Level
     private let descriptor: Int32
     private let usesColor: Bool
+    private let isTerminal: Bool
 
-    /// - Parameters:
-    ///   - descriptor: 1 for standard output, 2 for standard error.
-    ///   - usesColor: whether levels are coloured, as on a terminal.
-    package init(descriptor: Int32, level: Logger.Level, usesColor: Bool) {
+    /// Colours levels on a terminal, if `allowsColor`, and writes over a line of progress that may stand there.
+    ///
+    /// `descriptor`: 1 for standard output, 2 for standard error.
+    package init(descriptor: Int32, level: Logger.Level, allowsColor: Bool) {
         self.descriptor = descriptor
-        self.usesColor = usesColor
+        isTerminal = isatty(descriptor) != 0
+        usesColor = isTerminal && allowsColor
         logLevel = level
     }
 
@@ -23,7 +25,7 @@ package struct ConsoleLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var line = "[\(Self.time())] "
+        var line = (isTerminal ? "\r\u{1B}[K" : "") + "[\(Self.time())] "
         if let label = Self.label(event.level) {
             line += usesColor ? "\u{1B}[\(Self.color(event.level))m\(label)\u{1B}[0m " : "\(label) "
         }
