@@ -1,3 +1,5 @@
+// Every script of this folder, in one table. It is as long as the folder has files; a test compares the two.
+
 #include "RuntimeJS.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
