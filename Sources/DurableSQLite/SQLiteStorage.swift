@@ -25,6 +25,16 @@ package final class SQLiteStorage: Storage {
 
     package func open() async throws {
         try lock.acquire(for: path)
+        do {
+            try await openDatabase()
+        } catch {
+            await close()
+            guard let error = error as? SQLiteError else { throw error }
+            throw SQLiteStorageError.file(path: path, reason: error.message)
+        }
+    }
+
+    private func openDatabase() async throws {
         let path = path
         try await writer.open {
             let database = try SQLiteDatabase(path: path)

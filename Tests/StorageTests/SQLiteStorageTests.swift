@@ -93,6 +93,29 @@ import Testing
         await later.close()
     }
 
+    @Test func aFileThatIsNoStoreIsNamedAndLeftAsItWas() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path + "/hub.db"
+        let text = "no database, but somebody's only copy of something"
+        let file = try #require(fopen(path, "w"))
+        fputs(text, file)
+        fclose(file)
+        let storage = SQLiteStorage(path: path)
+        await #expect(throws: SQLiteStorageError.file(path: path, reason: "file is not a database")) {
+            try await storage.open()
+        }
+        var content = [CChar](repeating: 0, count: 200)
+        let kept = try #require(fopen(path, "r"))
+        defer { fclose(kept) }
+        fgets(&content, Int32(content.count), kept)
+        #expect(strcmp(content, text) == 0)
+        // Nothing of the failed attempt holds the store.
+        let lock = HubLock(path: path + ".lock")
+        try lock.acquire(for: path)
+        lock.release()
+    }
+
     @Test func aWriteThatCannotBeStoredIsNamedAndNothingOfItsBatchIsApplied() async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }

@@ -11,7 +11,8 @@ struct WaitingCallsTests {
         await #expect(throws: Failure.self) { try await calls.wait { throw Failure() } }
     }
 
-    @Test func callsGiveUpWhenTheHostStops() async throws {
+    @Test(.timeLimit(.minutes(1)))
+    func callsGiveUpWhenTheHostStops() async throws {
         let calls = WaitingCalls()
         let (began, begin) = AsyncStream.makeStream(of: Void.self)
         async let waiting: Int? = calls.wait {
