@@ -1,7 +1,7 @@
 # `make run` and `make test` do everything on a Debian machine that has Swift: they install what is missing and build.
 
 SWIFT ?= swift
-PACKAGES = libjavascriptcoregtk-4.1-dev libsqlite3-dev libssl-dev pkg-config
+PACKAGES = libcurl4-openssl-dev libjavascriptcoregtk-4.1-dev libsqlite3-dev libssl-dev pkg-config
 SAMPLE = samples/hello-cities HelloCities
 
 .PHONY: run test build lint packages clean help

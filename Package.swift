@@ -37,6 +37,7 @@ let package = Package(
             name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1", providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "RuntimeJS", path: "runtime-js", sources: ["embed.c"]),
 
         // Layer 1: values and seams.
@@ -49,13 +50,14 @@ let package = Package(
         layer("DurableEngine", ["DurableCore", logging, lifecycle]),
         layer("DurableSQLite", ["DurableCore", "DurableJSON", "ThreadExecutor", "CSQLite"]),
         layer("JSHost", ["JSONText", "ThreadExecutor", "RuntimeJS", "CJavaScriptCore", "CCrypto", logging]),
+        layer("HTTPClient", ["ThreadExecutor", "CCurl"]),
         layer("FunctionApp", ["JSONText"]),
 
         // Layer 3 and 4: the product.
         layer(
             "FunctionHost",
             [
-                "DurableEngine", "DurableJSON", "DurableSQLite", "JSHost", "FunctionApp", logging, lifecycle,
+                "DurableEngine", "DurableJSON", "DurableSQLite", "JSHost", "HTTPClient", "FunctionApp", logging, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -72,6 +74,7 @@ let package = Package(
 
         // For tests only.
         layer("DurableTestKit", ["DurableCore", "DurableEngine"]),
+        layer("HTTPTestKit"),
         tests("ThreadExecutorTests", ["ThreadExecutor"]),
         tests("JSONTextTests", ["JSONText"]),
         tests("DurableCoreTests", ["DurableCore", "DurableTestKit"]),
@@ -79,12 +82,13 @@ let package = Package(
         tests("StorageTests", ["DurableSQLite", "DurableTestKit"]),
         tests("JSHostTests", ["JSHost", "JSONText"], exclude: ["Fixtures"]),
         tests("RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS"], exclude: ["cases", "run-under-node.mjs"]),
+        tests("HTTPClientTests", ["HTTPClient", "HTTPTestKit"]),
         tests("FunctionAppTests", ["FunctionApp"]),
         tests(
             "FunctionHostTests",
             [
-                "FunctionHost", "FunctionApp", "DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", "JSONText",
-                logging, lifecycle,
+                "FunctionHost", "FunctionApp", "DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", "HTTPClient",
+                "HTTPTestKit", "JSONText", logging, lifecycle,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
