@@ -23,6 +23,7 @@ extension DurableTaskConfiguration {
         reader.read(
             &defaultAsyncRequestSleepTimeMilliseconds,
             reader.durable("httpSettings.defaultAsyncRequestSleepTimeMilliseconds"), in: 0...Int(Int32.max))
+        allowPrivateTargets = reader.privateTargets(reader.durable("httpSettings.allowPrivateTargets")) ?? allowPrivateTargets
         reader.read(&determinism, reader.durable("determinism"))
         reader.read(&nonDeterminism, reader.durable("nonDeterminism"))
         reader.read(&maxEpisodeRetries, reader.durable("maxEpisodeRetries"), in: 0...Int(Int32.max))

@@ -21,6 +21,8 @@ package struct DurableTaskConfiguration: Hashable, Sendable {
     package var useGracefulShutdown = false
     package var throwStatusExceptionsOnRaiseEvent = true
     package var defaultAsyncRequestSleepTimeMilliseconds = 30_000
+    /// Beyond the original.
+    package var allowPrivateTargets = PrivateHTTPTargets.none
     package var tracing = TracingConfiguration()
     package var determinism = DeterminismPolicy.enforce
     package var nonDeterminism = NonDeterminismPolicy.suspend

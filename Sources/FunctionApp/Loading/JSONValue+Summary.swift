@@ -1,8 +1,8 @@
-import JSONText
+package import JSONText
 
 extension JSONValue {
     /// The value in a few words, for messages.
-    var summary: String {
+    package var summary: String {
         switch self {
         case .null: "null"
         case .bool(let value): "\(value)"

@@ -13,6 +13,7 @@ package final class ScriptRuntime: ScriptEngine {
     private let orchestrators: JSIsolate
     private let functions: IsolatePool
     private let outputs: OutputRecorder
+    private let http: DurableHTTPActivity
     /// What could not be loaded; the other functions work.
     package let problems: [AppProblem]
 
@@ -47,6 +48,7 @@ package final class ScriptRuntime: ScriptEngine {
         }
         self.app = app
         self.outputs = outputs
+        http = DurableHTTPActivity(settings: app.settings, privateTargets: app.host.durableTask.allowPrivateTargets)
         self.functions = functions
     }
 
@@ -97,6 +99,7 @@ package final class ScriptRuntime: ScriptEngine {
     }
 
     package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
+        if task.name == DurableHTTPActivity.name { return try await http.run(task.input) }
         guard let function = app.enabledFunction(.activity, called: task.name) else {
             return .threw(UnknownFunction(.activity, task.name, in: app).failure)
         }

@@ -33,7 +33,7 @@ import Testing
                   "maxOrchestrationActions": 1000, "overridableExistingInstanceStates": "AnyState",
                   "entityMessageReorderWindowInMinutes": 0, "rollbackEntityOperationsOnExceptions": false,
                   "useGracefulShutdown": true, "throwStatusExceptionsOnRaiseEvent": false,
-                  "httpSettings": { "defaultAsyncRequestSleepTimeMilliseconds": 5 },
+                  "httpSettings": { "defaultAsyncRequestSleepTimeMilliseconds": 5, "allowPrivateTargets": true },
                   "storageProvider": { "type": "mssql", "path": "data", "connectionStringName": "SQL", "partitionCount": 3 },
                   "tracing": { "traceInputsAndOutputs": true, "traceReplayEvents": "True" },
                   "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
@@ -63,6 +63,7 @@ import Testing
         expected.durableTask.useGracefulShutdown = true
         expected.durableTask.throwStatusExceptionsOnRaiseEvent = false
         expected.durableTask.defaultAsyncRequestSleepTimeMilliseconds = 5
+        expected.durableTask.allowPrivateTargets = .all
         expected.durableTask.storageProvider.type = "mssql"
         expected.durableTask.storageProvider.path = "data"
         expected.durableTask.storageProvider.connectionName = "SQL"
