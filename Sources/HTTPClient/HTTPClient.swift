@@ -5,19 +5,23 @@ import Glibc
 /// Connections are reused, certificates verified, answers decompressed. The thread ends when the client is released.
 package final class HTTPClient: Sendable {
     private static let redirectLimit = 20
-    private static let connectTimeout = Duration.seconds(30)
 
     private let loop: TransferLoop
     private let proxies: ProxyEnvironment
     private let responseLimit: Int
+    private let connectTimeout: Duration
 
     /// - Parameters:
     ///   - environment: the variables that may name proxies.
     ///   - responseLimit: how many bytes an answer may have, decompressed.
-    package init(environment: [String: String], responseLimit: Int = 100 << 20) {
+    ///   - connectTimeout: until there is a connection, name look-up and TLS included.
+    package init(
+        environment: [String: String], responseLimit: Int = 100 << 20, connectTimeout: Duration = .seconds(30)
+    ) {
         loop = TransferLoop()
         proxies = ProxyEnvironment(environment)
         self.responseLimit = responseLimit
+        self.connectTimeout = connectTimeout
     }
 
     /// The answer to a request, whatever its status. Up to 20 redirects are followed; 301, 302 and 303 turn POST into GET
@@ -49,7 +53,7 @@ package final class HTTPClient: Sendable {
         if let remaining, remaining <= .zero { throw .timedOut(request.timeout ?? .zero) }
         return TransferSettings(
             method: try Self.method(of: request), url: url, headers: try Self.headers(of: request), body: request.body,
-            timeout: remaining, connectTimeout: Self.connectTimeout, responseLimit: responseLimit, proxy: proxy,
+            timeout: remaining, connectTimeout: connectTimeout, responseLimit: responseLimit, proxy: proxy,
             allowsAnyAddress: proxy != nil || request.targets.allowAnyAddress(for: url))
     }
 

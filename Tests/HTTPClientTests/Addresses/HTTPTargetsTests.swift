@@ -34,8 +34,7 @@ struct HTTPTargetsTests {
     @Test(arguments: [
         ("http://10.0.0.1/", AddressScope.private), ("http://169.254.169.254/metadata", .linkLocal),
         ("http://[::1]:9/", .loopback), ("http://[::ffff:10.0.0.1]/", .private), ("http://0.0.0.0:9/", .unspecified),
-        ("http://224.0.0.1/", .multicast),
-        ("https://[fd00::1]/", .private),
+        ("http://224.0.0.1/", .multicast), ("https://[fd00::1]/", .private),
     ])
     func otherAddressesOfOneselfAreRefused(_ url: String, _ expected: AddressScope) async {
         guard case .refusedTarget(_, _, let scope)? = await Self.refusal(url) else {

@@ -26,6 +26,16 @@ struct FailureTests {
         #expect(await Self.failure(server.origin, timeout: .milliseconds(200)) == .timedOut(.milliseconds(200)))
     }
 
+    @Test func aConnectionThatDoesNotComeAboutTimesOutEarlier() async {
+        let server = TestServer { _ in .close }
+        let client = HTTPClient(environment: [:], connectTimeout: .milliseconds(50))
+        let error = await #expect(throws: HTTPClientError.self) {
+            // The server waits for the end of a head and never greets back.
+            _ = try await client.send(HTTPClientRequest("https://127.0.0.1:\(server.port)/", targets: .any))
+        }
+        #expect(error == .connectTimedOut(.milliseconds(50)))
+    }
+
     @Test func noTimeAtAllIsATimeout() async {
         #expect(await Self.failure("http://127.0.0.1:9/", timeout: .zero) == .timedOut(.zero))
     }
