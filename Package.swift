@@ -73,15 +73,17 @@ let package = Package(
             swiftSettings: strict),
 
         // For tests only.
-        layer("DurableTestKit", ["DurableCore", "DurableEngine"]),
+        layer("DurableTestKit", ["DurableCore", "DurableEngine", logging, lifecycle]),
         layer("HTTPTestKit"),
         tests("ThreadExecutorTests", ["ThreadExecutor"]),
         tests("JSONTextTests", ["JSONText"]),
-        tests("DurableCoreTests", ["DurableCore", "DurableTestKit"]),
-        tests("DurableEngineTests", ["DurableEngine", "DurableTestKit"]),
+        tests("DurableCoreTests", ["DurableCore", "DurableTestKit", "JSONText"]),
+        tests("DurableEngineTests", ["DurableCore", "DurableEngine", "DurableTestKit", logging, lifecycle]),
         tests("StorageTests", ["DurableSQLite", "DurableTestKit"]),
         tests("JSHostTests", ["JSHost", "JSONText"], exclude: ["Fixtures"]),
-        tests("RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS"], exclude: ["cases", "run-under-node.mjs"]),
+        tests(
+            "RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS"],
+            exclude: ["cases", "conformance.json", "run-under-node.mjs"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPTestKit"]),
         tests("FunctionAppTests", ["FunctionApp"]),
         tests(

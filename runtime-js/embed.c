@@ -22,8 +22,35 @@ static const unsigned char durable_functions_compound[] = {
 static const unsigned char durable_functions_context[] = {
 #embed "durable-functions/context.js"
 };
+static const unsigned char durable_functions_critical_section[] = {
+#embed "durable-functions/critical-section.js"
+};
+static const unsigned char durable_functions_custom_status[] = {
+#embed "durable-functions/custom-status.js"
+};
+static const unsigned char durable_functions_entity_batch[] = {
+#embed "durable-functions/entity-batch.js"
+};
+static const unsigned char durable_functions_entity_calls[] = {
+#embed "durable-functions/entity-calls.js"
+};
+static const unsigned char durable_functions_entity_client[] = {
+#embed "durable-functions/entity-client.js"
+};
+static const unsigned char durable_functions_entity_context[] = {
+#embed "durable-functions/entity-context.js"
+};
 static const unsigned char durable_functions_entity_id[] = {
 #embed "durable-functions/entity-id.js"
+};
+static const unsigned char durable_functions_entity_proxy[] = {
+#embed "durable-functions/entity-proxy.js"
+};
+static const unsigned char durable_functions_entity_trigger[] = {
+#embed "durable-functions/entity-trigger.js"
+};
+static const unsigned char durable_functions_entity[] = {
+#embed "durable-functions/entity.js"
 };
 static const unsigned char durable_functions_errors[] = {
 #embed "durable-functions/errors.js"
@@ -33,6 +60,12 @@ static const unsigned char durable_functions_executor[] = {
 };
 static const unsigned char durable_functions_guid[] = {
 #embed "durable-functions/guid.js"
+};
+static const unsigned char durable_functions_http_call[] = {
+#embed "durable-functions/http-call.js"
+};
+static const unsigned char durable_functions_http_request[] = {
+#embed "durable-functions/http-request.js"
 };
 static const unsigned char durable_functions_index[] = {
 #embed "durable-functions/index.js"
@@ -45,6 +78,9 @@ static const unsigned char durable_functions_orchestrator[] = {
 };
 static const unsigned char durable_functions_retry[] = {
 #embed "durable-functions/retry.js"
+};
+static const unsigned char durable_functions_sub_orchestrations[] = {
+#embed "durable-functions/sub-orchestrations.js"
 };
 static const unsigned char durable_functions_tasks[] = {
 #embed "durable-functions/tasks.js"
@@ -64,17 +100,35 @@ static const unsigned char host_bindings[] = {
 static const unsigned char host_builtins[] = {
 #embed "host/builtins.js"
 };
+static const unsigned char host_cancellation[] = {
+#embed "host/cancellation.js"
+};
+static const unsigned char host_code_frame[] = {
+#embed "host/code-frame.js"
+};
 static const unsigned char host_completion[] = {
 #embed "host/completion.js"
 };
 static const unsigned char host_context[] = {
 #embed "host/context.js"
 };
+static const unsigned char host_diagnosis[] = {
+#embed "host/diagnosis.js"
+};
+static const unsigned char host_entity_outputs[] = {
+#embed "host/entity-outputs.js"
+};
+static const unsigned char host_entity[] = {
+#embed "host/entity.js"
+};
 static const unsigned char host_entry_point[] = {
 #embed "host/entry-point.js"
 };
 static const unsigned char host_entry[] = {
 #embed "host/entry.js"
+};
+static const unsigned char host_export_rules[] = {
+#embed "host/export-rules.js"
 };
 static const unsigned char host_globals[] = {
 #embed "host/globals.js"
@@ -130,6 +184,12 @@ static const unsigned char internal_clock[] = {
 static const unsigned char internal_console_table[] = {
 #embed "internal/console-table.js"
 };
+static const unsigned char internal_determinism[] = {
+#embed "internal/determinism.js"
+};
+static const unsigned char internal_deterministic_globals[] = {
+#embed "internal/deterministic-globals.js"
+};
 static const unsigned char internal_digest[] = {
 #embed "internal/digest.js"
 };
@@ -160,6 +220,12 @@ static const unsigned char internal_fs_sync[] = {
 static const unsigned char internal_fs_types[] = {
 #embed "internal/fs-types.js"
 };
+static const unsigned char internal_guard_advice[] = {
+#embed "internal/guard-advice.js"
+};
+static const unsigned char internal_guards[] = {
+#embed "internal/guards.js"
+};
 static const unsigned char internal_inspect_groups[] = {
 #embed "internal/inspect-groups.js"
 };
@@ -175,14 +241,23 @@ static const unsigned char internal_inspect[] = {
 static const unsigned char internal_log[] = {
 #embed "internal/log.js"
 };
+static const unsigned char internal_module_wrapper[] = {
+#embed "internal/module-wrapper.js"
+};
 static const unsigned char internal_operations[] = {
 #embed "internal/operations.js"
 };
 static const unsigned char internal_outbox[] = {
 #embed "internal/outbox.js"
 };
+static const unsigned char internal_seeded_random[] = {
+#embed "internal/seeded-random.js"
+};
 static const unsigned char internal_settings[] = {
 #embed "internal/settings.js"
+};
+static const unsigned char internal_stack[] = {
+#embed "internal/stack.js"
 };
 static const unsigned char internal_system[] = {
 #embed "internal/system.js"
@@ -309,24 +384,42 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "durable-functions/client.js", durable_functions_client, sizeof durable_functions_client },
     { "durable-functions/compound.js", durable_functions_compound, sizeof durable_functions_compound },
     { "durable-functions/context.js", durable_functions_context, sizeof durable_functions_context },
+    { "durable-functions/critical-section.js", durable_functions_critical_section, sizeof durable_functions_critical_section },
+    { "durable-functions/custom-status.js", durable_functions_custom_status, sizeof durable_functions_custom_status },
+    { "durable-functions/entity-batch.js", durable_functions_entity_batch, sizeof durable_functions_entity_batch },
+    { "durable-functions/entity-calls.js", durable_functions_entity_calls, sizeof durable_functions_entity_calls },
+    { "durable-functions/entity-client.js", durable_functions_entity_client, sizeof durable_functions_entity_client },
+    { "durable-functions/entity-context.js", durable_functions_entity_context, sizeof durable_functions_entity_context },
     { "durable-functions/entity-id.js", durable_functions_entity_id, sizeof durable_functions_entity_id },
+    { "durable-functions/entity-proxy.js", durable_functions_entity_proxy, sizeof durable_functions_entity_proxy },
+    { "durable-functions/entity-trigger.js", durable_functions_entity_trigger, sizeof durable_functions_entity_trigger },
+    { "durable-functions/entity.js", durable_functions_entity, sizeof durable_functions_entity },
     { "durable-functions/errors.js", durable_functions_errors, sizeof durable_functions_errors },
     { "durable-functions/executor.js", durable_functions_executor, sizeof durable_functions_executor },
     { "durable-functions/guid.js", durable_functions_guid, sizeof durable_functions_guid },
+    { "durable-functions/http-call.js", durable_functions_http_call, sizeof durable_functions_http_call },
+    { "durable-functions/http-request.js", durable_functions_http_request, sizeof durable_functions_http_request },
     { "durable-functions/index.js", durable_functions_index, sizeof durable_functions_index },
     { "durable-functions/management-urls.js", durable_functions_management_urls, sizeof durable_functions_management_urls },
     { "durable-functions/orchestrator.js", durable_functions_orchestrator, sizeof durable_functions_orchestrator },
     { "durable-functions/retry.js", durable_functions_retry, sizeof durable_functions_retry },
+    { "durable-functions/sub-orchestrations.js", durable_functions_sub_orchestrations, sizeof durable_functions_sub_orchestrations },
     { "durable-functions/tasks.js", durable_functions_tasks, sizeof durable_functions_tasks },
     { "durable-functions/values.js", durable_functions_values, sizeof durable_functions_values },
     { "host/azure-functions.js", host_azure_functions, sizeof host_azure_functions },
     { "host/binding-data.js", host_binding_data, sizeof host_binding_data },
     { "host/bindings.js", host_bindings, sizeof host_bindings },
     { "host/builtins.js", host_builtins, sizeof host_builtins },
+    { "host/cancellation.js", host_cancellation, sizeof host_cancellation },
+    { "host/code-frame.js", host_code_frame, sizeof host_code_frame },
     { "host/completion.js", host_completion, sizeof host_completion },
     { "host/context.js", host_context, sizeof host_context },
+    { "host/diagnosis.js", host_diagnosis, sizeof host_diagnosis },
+    { "host/entity-outputs.js", host_entity_outputs, sizeof host_entity_outputs },
+    { "host/entity.js", host_entity, sizeof host_entity },
     { "host/entry-point.js", host_entry_point, sizeof host_entry_point },
     { "host/entry.js", host_entry, sizeof host_entry },
+    { "host/export-rules.js", host_export_rules, sizeof host_export_rules },
     { "host/globals.js", host_globals, sizeof host_globals },
     { "host/http-response.js", host_http_response, sizeof host_http_response },
     { "host/invocation.js", host_invocation, sizeof host_invocation },
@@ -345,6 +438,8 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/buffer-search.js", internal_buffer_search, sizeof internal_buffer_search },
     { "internal/clock.js", internal_clock, sizeof internal_clock },
     { "internal/console-table.js", internal_console_table, sizeof internal_console_table },
+    { "internal/determinism.js", internal_determinism, sizeof internal_determinism },
+    { "internal/deterministic-globals.js", internal_deterministic_globals, sizeof internal_deterministic_globals },
     { "internal/digest.js", internal_digest, sizeof internal_digest },
     { "internal/encodings.js", internal_encodings, sizeof internal_encodings },
     { "internal/equality.js", internal_equality, sizeof internal_equality },
@@ -355,14 +450,19 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/fs-constants.js", internal_fs_constants, sizeof internal_fs_constants },
     { "internal/fs-sync.js", internal_fs_sync, sizeof internal_fs_sync },
     { "internal/fs-types.js", internal_fs_types, sizeof internal_fs_types },
+    { "internal/guard-advice.js", internal_guard_advice, sizeof internal_guard_advice },
+    { "internal/guards.js", internal_guards, sizeof internal_guards },
     { "internal/inspect-groups.js", internal_inspect_groups, sizeof internal_inspect_groups },
     { "internal/inspect-shapes.js", internal_inspect_shapes, sizeof internal_inspect_shapes },
     { "internal/inspect-text.js", internal_inspect_text, sizeof internal_inspect_text },
     { "internal/inspect.js", internal_inspect, sizeof internal_inspect },
     { "internal/log.js", internal_log, sizeof internal_log },
+    { "internal/module-wrapper.js", internal_module_wrapper, sizeof internal_module_wrapper },
     { "internal/operations.js", internal_operations, sizeof internal_operations },
     { "internal/outbox.js", internal_outbox, sizeof internal_outbox },
+    { "internal/seeded-random.js", internal_seeded_random, sizeof internal_seeded_random },
     { "internal/settings.js", internal_settings, sizeof internal_settings },
+    { "internal/stack.js", internal_stack, sizeof internal_stack },
     { "internal/system.js", internal_system, sizeof internal_system },
     { "internal/timers.js", internal_timers, sizeof internal_timers },
     { "internal/types.js", internal_types, sizeof internal_types },

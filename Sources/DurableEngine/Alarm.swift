@@ -4,19 +4,21 @@ import DurableCore
 struct Alarm {
     private let clock: any HubClock
     private let doorbell: Doorbell
+    private let executor: (any TaskExecutor)?
     private var sleeper: Task<Void, Never>?
     private var due: Timestamp?
 
-    init(clock: any HubClock, doorbell: Doorbell) {
+    init(clock: any HubClock, doorbell: Doorbell, executor: (any TaskExecutor)? = nil) {
         self.clock = clock
         self.doorbell = doorbell
+        self.executor = executor
     }
 
     mutating func set(for time: Timestamp) {
         if let due, due == time, due > clock.now { return }
         cancel()
         due = time
-        sleeper = Task { [clock, doorbell] in
+        sleeper = Task(executorPreference: executor) { [clock, doorbell] in
             do {
                 try await clock.sleep(until: time)
                 doorbell.ring()

@@ -13,14 +13,15 @@ package struct Worker: Sendable {
         clock: any HubClock = SystemHubClock(), observer: any EngineObserver = NoObserver(), logger: Logger
     ) {
         let signals = Signals()
-        let commit = GroupCommit(storage: storage, signals: signals)
+        let commit = GroupCommit(storage: storage, signals: signals, executor: configuration.executor)
         let parts = EngineParts(
             storage: storage, engine: engine, commit: commit, signals: signals, clock: clock, observer: observer,
             configuration: configuration, logger: logger)
         let leases = LeaseKeeper(parts)
-        hub = TaskHub(
-            storage: storage, commit: commit, signals: signals, clock: clock, pollInterval: configuration.pollInterval,
-            makeID: configuration.makeID)
-        services = [leases, TurnDispatcher(parts, leases: leases), ActivityDispatcher(parts)]
+        hub = TaskHub(storage: storage, commit: commit, signals: signals, clock: clock, configuration: configuration)
+        let turns = TurnDispatcher(parts, leases: leases)
+        services = [
+            leases, turns, ActivityDispatcher(parts), StallReview(parts, hub: hub, turns: turns), RetentionKeeper(parts),
+        ]
     }
 }

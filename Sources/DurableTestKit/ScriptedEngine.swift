@@ -3,19 +3,6 @@ import Synchronization
 
 /// Runs orchestrations written as small programs, purely: what a script engine must do, without scripts.
 package final class ScriptedEngine: ScriptEngine {
-    /// One step of a program. A program returns the result of its last step.
-    package enum Step: Hashable, Sendable {
-        case activity(String, Payload)
-        /// All at once, then wait for all.
-        case activities([String])
-        case timer(after: Duration)
-        case event(String)
-        case child(String, id: InstanceID?)
-        /// Continue as new, unless the execution was started with just this input.
-        case restart(input: Payload)
-        case fail(String)
-    }
-
     package typealias Activity = @Sendable (ActivityTask) async -> ActivityResult
 
     private struct Session {
@@ -24,11 +11,14 @@ package final class ScriptedEngine: ScriptEngine {
     }
 
     private let programs: [String: [Step]]
+    private let returnsAll: Bool
     private let activity: Activity
     private let sessions = Mutex<[InstanceID: Session]>([:])
 
-    package init(programs: [String: [Step]], activity: @escaping Activity) {
+    /// - Parameter returnsAll: whether programs return the list of what all steps came to.
+    package init(programs: [String: [Step]], returnsAll: Bool = false, activity: @escaping Activity) {
         self.programs = programs
+        self.returnsAll = returnsAll
         self.activity = activity
     }
 
@@ -38,7 +28,8 @@ package final class ScriptedEngine: ScriptEngine {
         var replayed: [Action] = []
         var program: Program
         if let past = turn.past {
-            program = Program(steps: programs[turn.name] ?? [.fail("no such orchestrator")])
+            let steps = programs[turn.name] ?? [.fail("no such orchestrator")]
+            program = Program(turn.instance, steps: steps, returnsAll: returnsAll)
             for event in past { program.feed(event) }
             replayed = program.takeActions()
         } else {
@@ -56,6 +47,14 @@ package final class ScriptedEngine: ScriptEngine {
     package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
         await activity(task)
     }
+
+    package func runEntityBatch(_ batch: EntityBatch) async throws(ScriptUnavailable) -> EntityBatchResult {
+        ScriptedEntity.run(batch)
+    }
+
+    package func origin(ofAction number: Int, in turn: ScriptTurn) async -> ActionOrigin? { nil }
+
+    package var isShortOfMemory: Bool { false }
 
     package func endSession(_ id: InstanceID) async { sessions.withLock { $0[id] = nil } }
 

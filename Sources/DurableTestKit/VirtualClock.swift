@@ -68,6 +68,13 @@ package final class VirtualClock: HubClock {
         wake { $0.now + duration }
     }
 
+    /// Moves time on to where the next sleeper wakes, and wakes it. Returns false when nobody sleeps.
+    package func jump() -> Bool {
+        guard let next = state.withLock({ state in state.sleepers.map(\.deadline).min() }) else { return false }
+        wake { max($0.now, next) }
+        return true
+    }
+
     /// Lets time pass while `body` runs: whenever nobody works any more, time jumps to where the next sleeper wakes.
     ///
     /// Whether anybody works is judged by whether anybody asked for the time lately, so a jump may come too early. That is
@@ -103,6 +110,6 @@ package final class VirtualClock: HubClock {
             state.sleepers.removeAll { $0.deadline <= state.now }
             return due
         }
-        for sleeper in woken.sorted(by: { $0.deadline < $1.deadline }) { sleeper.continuation.resume() }
+        for sleeper in woken.sorted(by: { ($0.deadline, $0.id) < ($1.deadline, $1.id) }) { sleeper.continuation.resume() }
     }
 }

@@ -21,7 +21,7 @@ import Testing
         ("missing-script", "(missing-script/function.json:2:17, scriptFile)"),
         ("unknown-binding", "(unknown-binding/function.json:5:15, bindings[0].type)"),
         ("wrong-type", "(wrong-type/function.json:7:18, bindings[0].methods)"),
-        ("syntax-error", "(syntax-error/index.js:3:28)"),
+        ("syntax-error", "(syntax-error/index.js:3:1)"),
     ]
 
     @Test func aFolderThatIsNoAppIsRefused() async throws {

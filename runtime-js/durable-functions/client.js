@@ -7,6 +7,7 @@ const settings = internal("settings");
 const timers = internal("timers");
 const clock = internal("clock");
 const urls = require("durable-functions/management-urls");
+const entities = require("durable-functions/entity-client");
 const { DurableOrchestrationStatus } = require("durable-functions/values");
 
 const inputError =
@@ -121,6 +122,34 @@ class DurableOrchestrationClient {
         if (answer.status !== 202 && answer.status !== 410) throw unexpected(answer);
     }
 
+    /** `(id, taskHubName?, connectionName?)`, above level 2 with an options object; resolves to an EntityStateResponse. */
+    async readEntityState(entityId, taskHubOrOptions) {
+        this.#requireOwnHub("readEntityState", taskHubOrOptions);
+        const answer = await entities.readState(entityId);
+        const response = entities.stateResponse(answer);
+        if (response === undefined) throw unexpected(answer);
+        return response;
+    }
+
+    /** `(id, operationName?, operationContent?, taskHubName?, connectionName?)`, above level 2 with an options object. */
+    async signalEntity(entityId, operationName, operationContent, taskHubOrOptions) {
+        this.#requireOwnHub("signalEntity", taskHubOrOptions);
+        const answer = await entities.signal(entityId, operationName, operationContent);
+        if (answer.status !== 202) throw unexpected(answer);
+    }
+
+    /** An object whose methods signal the entity: `createEntityProxy(id).add(5)`. */
+    createEntityProxy(entityId) {
+        return entities.makeProxy(this, entityId);
+    }
+
+    #requireOwnHub(method, taskHubOrOptions) {
+        const isOptions = taskHubOrOptions !== null && typeof taskHubOrOptions === "object";
+        const hub = isOptions ? taskHubOrOptions.taskHubName : taskHubOrOptions;
+        if (!hub || String(hub).toLowerCase() === String(this.taskHubName).toLowerCase()) return;
+        throw new Error(`${method}: This host serves the task hub '${this.taskHubName}', not '${hub}'.`);
+    }
+
     /** The 202 response with the management URLs; `request` gives them its origin when it has a URL. */
     createCheckStatusResponse(request, instanceId) {
         const payload = urls.managementPayload(this.#data, instanceId, request);
@@ -163,7 +192,6 @@ class DurableOrchestrationClient {
 
 for (const name of [
     "getStatusAll", "getStatusBy", "purgeInstanceHistory", "purgeInstanceHistoryBy", "suspend", "resume", "rewind", "restart",
-    "readEntityState", "signalEntity",
 ]) {
     const method = missing(`DurableOrchestrationClient.${name}()`);
     DurableOrchestrationClient.prototype[name] = async function unavailable() {

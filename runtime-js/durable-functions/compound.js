@@ -20,9 +20,19 @@ class CompoundTask extends Task {
 
     schedule() {
         if (this.isScheduled) return;
-        this.isScheduled = true;
         for (let index = 0; index < this.children.length; index++) this.children[index].schedule();
+        this.isScheduled = true;
     }
+}
+
+const withErrors = new WeakSet();
+
+/** Whether `errors` may be set: not where the error brought its own, as an AggregateError does. */
+function carriesErrors(error) {
+    if (error === null || typeof error !== "object" || !Object.isExtensible(error)) return false;
+    if (Object.hasOwn(error, "errors") && !withErrors.has(error)) return false;
+    withErrors.add(error);
+    return true;
 }
 
 class AllTask extends CompoundTask {
@@ -37,6 +47,10 @@ class AllTask extends CompoundTask {
         else if (this.unfinished === 0) this.finish();
     }
 
+    get neverSettles() {
+        return this.state === running && this.children.some((child) => child.neverSettles);
+    }
+
     failuresInOrder() {
         return this.children
             .filter((child) => child.state === failed)
@@ -44,6 +58,7 @@ class AllTask extends CompoundTask {
     }
 
     childSettled(child) {
+        if (this.state !== running) return;
         this.unfinished -= 1;
         if (child.state === failed && settings.level !== 1) this.childFailed(this.failuresInOrder());
         else if (this.unfinished === 0) this.finish();
@@ -56,9 +71,7 @@ class AllTask extends CompoundTask {
             return;
         }
         const error = failures[0].value;
-        if (error !== null && typeof error === "object" && Object.isExtensible(error)) {
-            define(error, "errors", failures.map((child) => child.value));
-        }
+        if (carriesErrors(error)) define(error, "errors", failures.map((child) => child.value));
         this.settle(failed, error);
     }
 
@@ -78,6 +91,10 @@ class AnyTask extends CompoundTask {
             if (child.hasResult && (winner === undefined || child.settledOrder < winner.settledOrder)) winner = child;
         }
         if (winner !== undefined) this.settle(completed, winner);
+    }
+
+    get neverSettles() {
+        return this.state === running && this.children.every((child) => child.neverSettles);
     }
 
     childSettled(child) {

@@ -1,31 +1,19 @@
 "use strict";
 // context.df of an orchestrator.
 
-const { missing } = internal("errors");
 const { ActionTask, TimerTask, WaitTask } = require("durable-functions/tasks");
 const compound = require("durable-functions/compound");
+const entities = require("durable-functions/entity-calls");
+const { lock, lockState } = require("durable-functions/critical-section");
+const { makeEntityProxy } = require("durable-functions/entity-proxy");
+const { callHttp } = require("durable-functions/http-call");
 const { RetryTask, checkRetryOptions } = require("durable-functions/retry");
+const { subOrchestration } = require("durable-functions/sub-orchestrations");
 const { requireName, requireDate } = require("durable-functions/arguments");
 const { deterministicGuid } = require("durable-functions/guid");
 
-const statusLimit = 16 * 1024;
-
 function activity(session, name, input) {
     return new ActionTask(session, input === undefined ? ["task", name] : ["task", name, input], "activity", name);
-}
-
-function subOrchestration(session, name, instanceId, input) {
-    const action = ["subOrchestration", name, instanceId ?? null];
-    if (input !== undefined) action.push(input);
-    return new ActionTask(session, action, "orchestrator", name);
-}
-
-function checkSubOrchestration(name, instanceId) {
-    if (!name) {
-        throw new Error("A sub-orchestration function name must be provided when attempting to create a suborchestration");
-    }
-    requireName(name, "functionName");
-    if (instanceId) requireName(instanceId, "instanceId");
 }
 
 class DurableOrchestrationContext {
@@ -58,11 +46,11 @@ class DurableOrchestrationContext {
     }
 
     get customStatus() {
-        return this.#session.customStatus;
+        return this.#session.customStatus.value;
     }
 
     set customStatus(value) {
-        this.setCustomStatus(value);
+        this.#session.customStatus.value = value;
     }
 
     get Task() {
@@ -95,16 +83,46 @@ class DurableOrchestrationContext {
         return new RetryTask(session, retryOptions, () => activity(session, name, input));
     }
 
-    callSubOrchestrator(name, input, instanceId) {
-        checkSubOrchestration(name, instanceId);
-        return subOrchestration(this.#session, name, instanceId || null, input);
+    callSubOrchestrator(name, input, instanceId, version) {
+        return subOrchestration(this.#session, name, input, instanceId, version)();
     }
 
-    callSubOrchestratorWithRetry(name, retryOptions, input, instanceId) {
-        checkSubOrchestration(name, instanceId);
+    callSubOrchestratorWithRetry(name, retryOptions, input, instanceId, version) {
+        const makeAttempt = subOrchestration(this.#session, name, input, instanceId, version);
         checkRetryOptions(retryOptions);
-        const session = this.#session;
-        return new RetryTask(session, retryOptions, () => subOrchestration(session, name, instanceId || null, input));
+        return new RetryTask(this.#session, retryOptions, makeAttempt);
+    }
+
+    /** `entityId` is an EntityId or any object with a name and a key. */
+    callEntity(entityId, operation, input) {
+        return entities.callEntity(this.#session, entityId, operation, input);
+    }
+
+    /** Takes effect at the call and gives nothing to wait for; `scheduledTime` (a Date) is the earliest time of the operation. */
+    signalEntity(entityId, operation, input, scheduledTime) {
+        entities.signalEntity(this.#session, entityId, operation, input, scheduledTime);
+    }
+
+    /** The entity's operations as methods: `proxy.add(5)` calls, `proxy.signal.add(5)` signals. */
+    createEntityProxy(entityId) {
+        return makeEntityProxy(entityId, {
+            call: (id, operation, input) => this.callEntity(id, operation, input),
+            signal: (id, operation, input, scheduledTime) => this.signalEntity(id, operation, input, scheduledTime),
+        });
+    }
+
+    /** Begins a critical section over entities, given one by one or as an array; yields a DurableLock. */
+    lock(...entityIds) {
+        return lock(this.#session, entityIds);
+    }
+
+    isLocked() {
+        return lockState(this.#session);
+    }
+
+    /** `(method, uri, content?, headers?, tokenSource?, asynchronousPatternEnabled?)` or one object of options. */
+    callHttp(...values) {
+        return callHttp(this.#session, values);
     }
 
     createTimer(fireAt) {
@@ -122,13 +140,7 @@ class DurableOrchestrationContext {
     }
 
     setCustomStatus(value) {
-        const text = JSON.stringify(value);
-        if (text !== undefined && text.length * 2 > statusLimit) {
-            throw new Error("The UTF-16 size of the JSON-serialized payload must not exceed 16 KB. " +
-                `The current payload size is ${Math.ceil(text.length * 2 / 1024)} KB.`);
-        }
-        this.#session.customStatus = value;
-        this.#session.hasNewStatus = true;
+        this.#session.customStatus.value = value;
     }
 
     /** A GUID made of the argument (the instance id when omitted), the episode's time and a counter. */
@@ -138,10 +150,6 @@ class DurableOrchestrationContext {
         session.guidCount += 1;
         return deterministicGuid(`${seed === undefined ? session.instanceId : seed}_${session.time}_${counter}`);
     }
-}
-
-for (const name of ["callEntity", "signalEntity", "callHttp", "lock", "isLocked", "createEntityProxy"]) {
-    DurableOrchestrationContext.prototype[name] = missing(`context.df.${name}()`);
 }
 
 exports.DurableOrchestrationContext = DurableOrchestrationContext;

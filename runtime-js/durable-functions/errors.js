@@ -28,24 +28,26 @@ function thrownText(failure) {
     return ` ${failure.message}`;
 }
 
-const subjects = { activity: "Activity function", orchestrator: "Orchestrator function", timer: "Timer" };
-
 /** Why a call failed, in the words of the original: "Activity function 'X' failed:  Error: boom". */
 function reason(kind, name, failure) {
-    const text = kind === "activity" ? thrownText(failure) : failure.message;
-    return `${subjects[kind]} '${name}' failed: ${text}`;
+    switch (kind) {
+        case "activity": return `Activity function '${name}' failed: ${thrownText(failure)}`;
+        case "orchestrator": return `Orchestrator function '${name}' failed: ${failure.message}`;
+        default: return failure.message;
+    }
 }
 
 /**
  * The error thrown into an orchestrator when what it awaits has failed: the message is the reason (with details above
  * level 1), name, stack, cause and own properties are those of the original error, `failureDetails` has it structured.
+ * `kind` is "activity", "orchestrator", "http" or "entity"; the message of the last is that of the operation's error alone.
  */
 function taskError(kind, name, failure, level) {
     const given = failure !== null && typeof failure === "object" ? failure : { message: String(failure) };
     const message = reason(kind, name, given);
     const error = level === 1
         ? new DurableError(message)
-        : new Error(`${message} \n ${given.stackTrace ?? given.message}`);
+        : new Error(kind === "entity" ? message : `${message} \n ${given.stackTrace ?? given.message}`);
     const original = given.error;
     if (original !== null && typeof original === "object" && !Array.isArray(original)) restore(error, original);
     else if (typeof given.stackTrace === "string") define(error, "stack", given.stackTrace);

@@ -2,9 +2,11 @@
 // One execution of an orchestrator: history events in, actions out. Live or replayed, it goes the same way.
 
 const { describe } = internal("failures");
+const determinism = internal("determinism");
 const { Task, ContinueAsNewTask, running, completed, failed, canceled } = require("durable-functions/tasks");
 const { findWait } = require("durable-functions/compound");
 const { taskError } = require("durable-functions/errors");
+const { CustomStatus } = require("durable-functions/custom-status");
 
 const constraint = "Durable Functions programming constraint violation: Orchestration yielded data of type ";
 const onlyTasks =
@@ -18,6 +20,8 @@ function constraintText(value) {
     }
     return `${constraint}${typeof value}. Only Task types can be yielded. Please ${onlyTasks}`;
 }
+
+const canceledText = "The orchestrator waits for a timer that it has cancelled: it would never fire.";
 
 class Session {
     /** `start(session)` gives the generator; `level` is the compatibility level of durable-functions. */
@@ -42,10 +46,13 @@ class Session {
         this.waitCount = 0;
         this.guidCount = 0;
         this.buffered = [];
+        this.section = undefined;
+        this.hasCanceledTimers = false;
         this.continuation = undefined;
-        this.customStatus = undefined;
-        this.hasNewStatus = false;
+        this.customStatus = new CustomStatus();
         this.ending = undefined;
+        this.determinism = undefined;
+        this.records = false;
     }
 
     /** Takes one history event; `isReplaying` says whether it was taken before, by an earlier session of this execution. */
@@ -65,11 +72,16 @@ class Session {
                 break;
             case "TaskCompleted":
             case "SubOrchestrationInstanceCompleted":
+            case "EntityOperationCompleted":
                 this.settle(event[2], completed, event[3] === undefined ? null : event[3]);
                 break;
             case "TaskFailed":
             case "SubOrchestrationInstanceFailed":
+            case "EntityOperationFailed":
                 this.fail(event[2], event[3]);
+                break;
+            case "EntityLockGranted":
+                this.settle(event[2], completed, this.tasks.get(event[2])?.lock);
                 break;
             case "TimerFired":
                 this.settle(event[2], completed, undefined);
@@ -80,7 +92,7 @@ class Session {
         }
     }
 
-    /** The actions emitted since the last call. */
+    /** The actions emitted since the last call, each as JSON text. */
     take() {
         const actions = this.actions;
         this.actions = [];
@@ -89,17 +101,28 @@ class Session {
 
     // What tasks ask of their session.
 
+    /**
+     * Writes the action that starts `task`, undefined when nothing will answer it, and gives its number; throws for an input
+     * that JSON cannot carry, before anything has happened.
+     */
     open(task, action) {
+        // Text at once: what the orchestrator does to an input later must not show, or replays would differ.
+        const text = JSON.stringify(action);
         const id = this.taskCount;
         this.taskCount += 1;
-        this.tasks.set(id, task);
-        this.actions.push(action);
+        if (task !== undefined) this.tasks.set(id, task);
+        this.actions.push(text);
         return id;
+    }
+
+    /** Writes an action that nobody waits for, unless continueAsNew was called: after it nothing new begins. */
+    emit(action) {
+        if (this.continuation === undefined) this.open(undefined, action);
     }
 
     cancelTimer(id) {
         this.tasks.delete(id);
-        if (this.ending === undefined) this.actions.push(["cancelTimer", id]);
+        if (this.ending === undefined) this.actions.push(JSON.stringify(["cancelTimer", id]));
     }
 
     nextSettledOrder() {
@@ -192,7 +215,7 @@ class Session {
         for (;;) {
             let step;
             try {
-                step = state === failed ? generator.throw(value) : generator.next(value);
+                step = determinism.run(this, () => (state === failed ? generator.throw(value) : generator.next(value)));
             } catch (error) {
                 this.end(["threw", describe(error)]);
                 return;
@@ -217,7 +240,14 @@ class Session {
                 this.endContinued();
                 return;
             }
-            given.schedule();
+            try {
+                given.schedule();
+                if (this.hasCanceledTimers && given.neverSettles) throw new Error(canceledText);
+            } catch (error) {
+                state = failed;
+                value = error;
+                continue;
+            }
             if (given.hasWaits && this.buffered.length > 0) this.deliverBuffered(given);
             if (given.state === running) {
                 this.awaited = given;
@@ -230,10 +260,6 @@ class Session {
             }
             state = given.state;
             value = given.value;
-            if (state === canceled) {
-                state = failed;
-                value = new Error("The orchestrator yielded a timer that it had cancelled: it would never fire.");
-            }
         }
     }
 
@@ -247,8 +273,7 @@ class Session {
 
     endLike(task) {
         if (task.state === completed) this.end(task.value === undefined ? ["returned"] : ["returned", task.value]);
-        else if (task.state === failed) this.end(["threw", describe(task.value)]);
-        else this.end(["returned"]);
+        else this.end(["threw", describe(task.value)]);
     }
 
     refuse(message) {

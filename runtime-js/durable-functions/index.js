@@ -3,9 +3,11 @@
 
 const { missing, notImplemented } = internal("errors");
 const { orchestrator } = require("durable-functions/orchestrator");
+const { entity } = require("durable-functions/entity");
 const { getClient } = require("durable-functions/client");
 const { RetryOptions } = require("durable-functions/retry");
 const { EntityId } = require("durable-functions/entity-id");
+const { DurableLock, LockState, LockingRulesViolationError } = require("durable-functions/critical-section");
 const values = require("durable-functions/values");
 
 /** 0.0.x exported one function: `module.exports = df(function* (context) { ... })`. */
@@ -35,7 +37,7 @@ function missingNamespace(path) {
 module.exports = df;
 Object.assign(df, {
     orchestrator,
-    entity: missing("df.entity()"),
+    entity,
     getClient,
     RetryOptions,
     OrchestrationRuntimeStatus: values.OrchestrationRuntimeStatus,
@@ -44,6 +46,9 @@ Object.assign(df, {
     ManagedIdentityTokenSource: values.ManagedIdentityTokenSource,
     DurableHttpRequest: values.DurableHttpRequest,
     DurableHttpResponse: values.DurableHttpResponse,
+    DurableLock,
+    LockState,
+    LockingRulesViolationError,
     DummyOrchestrationContext: missingClass("DummyOrchestrationContext"),
     DummyEntityContext: missingClass("DummyEntityContext"),
     app: missingNamespace("df.app"),

@@ -1,6 +1,7 @@
 "use strict";
 // Calls that are tried again: an attempt, a timer, the next attempt.
 
+const determinism = internal("determinism");
 const { Task, TimerTask, running, completed, failed } = require("durable-functions/tasks");
 
 const longestInterval = 6 * 24 * 60 * 60 * 1000;
@@ -60,13 +61,7 @@ class RetryTask extends Task {
 
     startAttempt() {
         this.attempts += 1;
-        return this.start(this.makeAttempt());
-    }
-
-    start(task) {
-        task.addParent(this);
-        task.schedule();
-        return task.id;
+        return this.startChild(this.makeAttempt());
     }
 
     childSettled(child) {
@@ -86,7 +81,7 @@ class RetryTask extends Task {
             this.settle(failed, error);
             return;
         }
-        if (goesOn) this.start(new TimerTask(this.session, this.session.time + this.delay()));
+        if (goesOn) this.startChild(new TimerTask(this.session, this.session.time + this.delay()));
         else this.settle(failed, child.value);
     }
 
@@ -95,7 +90,7 @@ class RetryTask extends Task {
         if (!(this.attempts < maxNumberOfAttempts)) return false;
         if (typeof retryTimeoutInMilliseconds === "number" &&
             this.session.time >= this.startedAt + retryTimeoutInMilliseconds) return false;
-        return typeof handleError === "function" ? Boolean(handleError(error)) : true;
+        return typeof handleError === "function" ? determinism.run(this.session, () => Boolean(handleError(error))) : true;
     }
 
     delay() {

@@ -16,9 +16,11 @@ class Task {
         this.state = running;
         this.value = undefined;
         this.settledOrder = 0;
+        this.settledAt = 0;
         this.parents = undefined;
         this.pruneAt = 16;
         this.hasWaits = false;
+        if (session.records) this.madeAt = new Error().stack;
     }
 
     get isCompleted() {
@@ -42,11 +44,27 @@ class Task {
         return this.state === failed && settings.level === 1 ? this.value : undefined;
     }
 
+    /** Level 1: when it settled, as far as the orchestrator can tell. */
+    get timestamp() {
+        return settings.level === 1 && this.settledOrder > 0 ? new Date(this.settledAt) : undefined;
+    }
+
+    /** Level 1: its place among the tasks that have settled. */
+    get completionIndex() {
+        return settings.level === 1 && this.settledOrder > 0 ? this.settledOrder : undefined;
+    }
+
+    /** Whether waiting for it would never end. */
+    get neverSettles() {
+        return this.state === canceled;
+    }
+
     settle(state, value) {
         if (this.state !== running) return;
         this.state = state;
         this.value = value;
         this.settledOrder = this.session.nextSettledOrder();
+        this.settledAt = this.session.time;
         const parents = this.parents;
         if (parents === undefined) return;
         this.parents = undefined;
@@ -67,15 +85,26 @@ class Task {
         this.parents.push(parent);
     }
 
+    /** Starts a task that this one is made of and listens to it; one that cannot start makes this one fail. */
+    startChild(child) {
+        child.addParent(this);
+        try {
+            child.schedule();
+        } catch (error) {
+            this.settle(failed, error);
+        }
+        return child.id;
+    }
+
     toJSON() {
         const { id, isCompleted, isFaulted, result } = this;
         return { id, isCompleted, isFaulted, result };
     }
 }
 
-/** A task that one action starts and one event settles: activity, sub-orchestration. */
+/** A task that one action starts and one event settles: activity, sub-orchestration, operation of an entity. */
 class ActionTask extends Task {
-    /** `kind` is "activity" or "orchestrator"; `name` is whom it calls. */
+    /** `kind` is one of those of `taskError`; `name` is whom it calls. */
     constructor(session, action, kind, name) {
         super(session);
         this.action = action;
@@ -88,10 +117,14 @@ class ActionTask extends Task {
     }
 }
 
+/** The last moment that a Date can be. */
+const endOfTime = 8.64e15;
+
 class TimerTask extends Task {
+    /** `fireAt` in milliseconds; fractions are rounded up, since timers never fire early. */
     constructor(session, fireAt) {
         super(session);
-        this.fireAt = fireAt;
+        this.fireAt = Math.min(Math.ceil(fireAt), endOfTime);
     }
 
     get isCanceled() {
@@ -107,6 +140,7 @@ class TimerTask extends Task {
         if (this.state === completed) throw new Error("Cannot cancel a completed task.");
         if (this.state === canceled) return;
         this.state = canceled;
+        this.session.hasCanceledTimers = true;
         if (this.id !== false) this.session.cancelTimer(this.id);
     }
 }

@@ -2,6 +2,7 @@
 // Modules that require(...) finds without a file: Node's core, durable-functions, @azure/functions.
 
 const { notImplemented } = internal("errors");
+const { protect, forbidMember } = internal("guards");
 
 const core = {
     assert: "node/assert", "assert/strict": "node/assert-strict", buffer: "node/buffer", console: "node/console",
@@ -39,6 +40,7 @@ function absentMember(path) {
     const known = new Map();
     const target = function absent() {};
     const refuse = () => {
+        forbidMember(path);
         throw notImplemented(path);
     };
     return new Proxy(target, {
@@ -74,7 +76,7 @@ exports.has = function has(request) {
 exports.load = function load(request) {
     if (Object.hasOwn(packages, request)) return require(packages[request]);
     const name = stripped(request);
-    return Object.hasOwn(core, name) ? require(core[name]) : placeholder(name);
+    return Object.hasOwn(core, name) ? protect(name, require(core[name])) : placeholder(name);
 };
 
 /** The names of Node's core modules, for `module.builtinModules`. */

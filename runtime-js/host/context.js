@@ -4,6 +4,7 @@
 const log = internal("log");
 const { format } = internal("format");
 const { Completion } = require("host/completion");
+const cancellations = require("host/cancellation");
 const bindings = require("host/bindings");
 const { makeRequest } = require("host/request");
 const { Response } = require("host/response");
@@ -46,7 +47,21 @@ function copy(client) {
     return client === undefined ? undefined : { ...client };
 }
 
-/** `{context, inputs, completion}` of one invocation, from the body of "invoke". */
+/** A property that is made when it is first asked for, and may be assigned. */
+function defineLazy(target, key, make) {
+    const fix = (value) => Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: true });
+    Object.defineProperty(target, key, {
+        get() {
+            fix(make());
+            return target[key];
+        },
+        set: fix,
+        configurable: true,
+        enumerable: true,
+    });
+}
+
+/** `{context, inputs, completion, end}` of one invocation, from the body of "invoke"; `end()` is to be called after it. */
 exports.makeContext = function makeContext(definition, body) {
     const invocationId = body.invocationId;
     const details = { function: definition.name, invocationId };
@@ -55,6 +70,7 @@ exports.makeContext = function makeContext(definition, body) {
     const isHTTP = body.kind === "http" || bindings.isHTTPTrigger(trigger);
     const triggerValue = isHTTP ? makeRequest(body.request ?? {}) : body.input;
     const values = inputValues(definition, body, trigger, triggerValue);
+    const cancellation = cancellations.begin(invocationId);
     const context = {
         invocationId,
         executionContext: {
@@ -64,12 +80,13 @@ exports.makeContext = function makeContext(definition, body) {
             retryContext: body.retryContext ?? null,
         },
         bindings: {},
-        bindingData: bindingDataOf(body, trigger, triggerValue, isHTTP),
         bindingDefinitions: bindings.bindingDefinitions(definition),
         traceContext: body.traceContext ?? { traceparent: null, tracestate: null, attributes: {} },
         log: makeLog(details, completion),
         done: (error, result) => completion.done(error, result),
     };
+    defineLazy(context, "bindingData", () => bindingDataOf(body, trigger, triggerValue, isHTTP));
+    defineLazy(context, "signal", () => cancellation.signal);
     for (const [name, value] of values) {
         if (value !== undefined || name === trigger?.name) context.bindings[name] = value;
     }
@@ -79,5 +96,5 @@ exports.makeContext = function makeContext(definition, body) {
     }
     completion.suppressesDoneError = () => context.suppressAsyncDoneError === true;
     const inputs = bindings.inputsOf(definition).map((binding) => values.get(binding.name));
-    return { context, inputs, completion };
+    return { context, inputs, completion, end: () => cancellations.end(invocationId, cancellation) };
 };

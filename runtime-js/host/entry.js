@@ -9,6 +9,7 @@ const { report } = internal("uncaught");
 const entries = {
     load: (callID, body) => outbox.answer(callID, require("host/registry").load(body)),
     turn: (callID, body) => outbox.answerText(callID, require("host/turn").run(body)),
+    diagnose: (callID, body) => outbox.answer(callID, require("host/diagnosis").diagnose(body)),
     endSession: (callID, body) => {
         require("host/turn").end(body.id);
         outbox.answerText(callID, "null");
@@ -17,6 +18,15 @@ const entries = {
         require("host/invocation")
             .invoke(body)
             .then((value) => outbox.answer(callID, value), (error) => outbox.fail(callID, error));
+    },
+    cancelInvocation: (callID, body) => {
+        require("host/cancellation").cancel(body);
+        outbox.answerText(callID, "null");
+    },
+    entity: (callID, body) => {
+        require("host/entity")
+            .run(body)
+            .then((text) => outbox.answerText(callID, text), (error) => outbox.fail(callID, error));
     },
 };
 

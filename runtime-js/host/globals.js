@@ -1,13 +1,15 @@
 "use strict";
 // The globals that JavaScript itself does not have. Most are loaded when they are first used.
 
+const { protect } = internal("guards");
+
 /** A global whose value comes from a runtime file on first use. */
 function lazy(name, file, member = name) {
     Object.defineProperty(globalThis, name, {
         configurable: true,
         enumerable: false,
         get() {
-            const value = require(file)[member];
+            const value = protect(name, require(file)[member]);
             fix(name, value);
             return value;
         },

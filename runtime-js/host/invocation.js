@@ -9,7 +9,7 @@ const { collect } = require("host/outputs");
 exports.invoke = async function invoke(body) {
     const definition = registry.named(body.function);
     const { fn, thisArgument } = registry.loaded(definition);
-    const { context, inputs, completion } = makeContext(definition, body);
+    const { context, inputs, completion, end } = makeContext(definition, body);
     const finished = completion.promise;
     let returned;
     try {
@@ -22,7 +22,11 @@ exports.invoke = async function invoke(body) {
         context.log.warn(`The function '${definition.name}' returned a value but no promise: it ends when it calls context.done(). ` +
             "Make it an async function to end with the value.");
     }
-    return collect(definition, context, await finished);
+    try {
+        return collect(definition, context, await finished);
+    } finally {
+        end();
+    }
 };
 
 function isThenable(value) {

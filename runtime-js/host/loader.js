@@ -3,6 +3,7 @@
 
 const { coded } = internal("errors");
 const files = internal("files");
+const wrapper = internal("module-wrapper");
 const resolver = require("host/resolver");
 const builtins = require("host/builtins");
 const { dirname, extname } = require("node/path");
@@ -94,7 +95,7 @@ const stripBOM = (text) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 function compileModule(module, source, filename) {
     // A shebang line becomes a comment, so that line numbers stay those of the file.
     const text = stripBOM(source).replace(/^#!/, "//");
-    const run = ops.compile("exports, require, module, __filename, __dirname", text, filename);
+    const run = wrapper.compile(text, filename);
     run.call(module.exports, module.exports, module.require, module, filename, module.path);
 }
 

@@ -2,14 +2,15 @@
 // `context` of an orchestrator: context.df and what of the ordinary function context makes sense there.
 
 const log = internal("log");
+const settings = internal("settings");
 const { format } = internal("format");
 const { DurableOrchestrationContext } = require("durable-functions/context");
 const { bindingDefinitions, triggerOf } = require("host/bindings");
 
-/** context.log and its levels: silent while replaying, so that each line is written once. */
+/** context.log and its levels: silent while replaying, so that each line is written once, unless the app wants to see replays. */
 function makeLog(session, functionName) {
     const write = (level) => (...values) => {
-        if (session.isReplaying) return;
+        if (session.isReplaying && !settings.traceReplay) return;
         log.write(level, format(...values), { function: functionName, instanceId: session.instanceId });
     };
     const information = write("information");

@@ -2,30 +2,30 @@
 // The app's functions: what "load" told of them, and their exported functions once their scripts have run.
 
 const settings = internal("settings");
+const files = internal("files");
 const { describe } = internal("failures");
 const { position, isError } = internal("errors");
-const types = internal("types");
+const { userFrame } = internal("stack");
 const loader = require("host/loader");
 const { entryPointOf } = require("host/entry-point");
+const { checkExport } = require("host/export-rules");
 
 const byName = new Map();
-const orchestrators = new Map();
+/** By kind: the functions of that kind by durable name, in lower case. */
+const durable = { orchestrator: new Map(), entity: new Map() };
 
 /** Takes the app over; answers with what could not be loaded. */
 exports.load = function load(body) {
-    settings.level = body.level ?? 2;
-    settings.taskHub = body.taskHub ?? "";
-    settings.root = body.root;
+    configure(body);
     loader.start(body.root);
     byName.clear();
-    orchestrators.clear();
+    for (const kind of Object.keys(durable)) durable[kind].clear();
     for (const description of body.functions) {
         const definition = { ...description, bindings: description.bindings ?? [], exported: undefined };
         byName.set(definition.name.toLowerCase(), definition);
-        if (definition.kind === "orchestrator") {
-            orchestrators.set((definition.durableName ?? definition.name).toLowerCase(), definition);
-        }
+        durable[definition.kind]?.set((definition.durableName ?? definition.name).toLowerCase(), definition);
     }
+    if (durable.orchestrator.size > 0 && settings.determinism !== "off") internal("deterministic-globals").install();
     if (body.eager === false) return [];
     const failures = [];
     for (const definition of byName.values()) {
@@ -38,19 +38,33 @@ exports.load = function load(body) {
     return failures;
 };
 
+function configure(body) {
+    settings.level = body.level ?? 2;
+    settings.taskHub = body.taskHub ?? "";
+    settings.root = body.root;
+    settings.realRoot = realPath(body.root);
+    settings.determinism = body.determinism ?? "enforce";
+    settings.rollbackEntityOperations = body.rollbackEntityOperations ?? true;
+    settings.httpPollingInterval = body.httpPollingInterval ?? 30000;
+    settings.traceReplay = body.traceReplay ?? false;
+}
+
+function realPath(path) {
+    try {
+        return files.realPath(path);
+    } catch {
+        return path;
+    }
+}
+
 /** `{fn, thisArgument}` of a function, running its script first if need be; throws what the script throws. */
 function loaded(definition) {
     if (definition.exported === undefined) {
         const exported = entryPointOf(loader.loadScript(definition.scriptFile), definition.entryPoint);
-        if (definition.kind === "orchestrator") refuseAsync(exported.fn);
+        checkExport(definition, exported.fn);
         definition.exported = exported;
     }
     return definition.exported;
-}
-
-function refuseAsync(fn) {
-    const orchestrator = require("durable-functions/orchestrator");
-    if (orchestrator.generatorFunctionOf(fn) === undefined && types.isAsyncFunction(fn)) orchestrator.refuseAsync(fn);
 }
 
 /** What "load" reports: message, stack and the place in the user's source, as far as it is known. */
@@ -63,20 +77,13 @@ function loadError(definition, thrown) {
     return { ...report, ...place };
 }
 
-const framePlace = /(?:\(|@|at )(?:file:\/\/)?(\/[^()@]*?):(\d+):(\d+)\)?$/;
-
 // The innermost frame inside the app tells more than the engine's own position, which may lie in our module.
 function userPosition(error) {
     const own = position(error);
     if (own.file !== undefined) own.file = own.file.replace(/^file:\/\//, "");
     if (own.file?.startsWith("/")) return own;
-    for (const line of String(error.stack ?? "").split("\n")) {
-        const match = framePlace.exec(line);
-        if (match !== null && match[1].startsWith(settings.root)) {
-            return { file: match[1], line: Number(match[2]), column: Number(match[3]) };
-        }
-    }
-    return {};
+    const frame = userFrame(error.stack);
+    return frame === undefined ? {} : { file: frame.file, line: frame.line, column: frame.column };
 }
 
 exports.loaded = loaded;
@@ -88,13 +95,14 @@ exports.named = function named(name) {
     return definition;
 };
 
-exports.orchestrator = function orchestrator(name) {
-    const definition = orchestrators.get(String(name).toLowerCase());
+/** The function of that kind, "orchestrator" or "entity", with that durable name; throws an error that tells of the others. */
+exports.durable = function durableFunction(kind, name) {
+    const definition = durable[kind].get(String(name).toLowerCase());
     if (definition !== undefined) return definition;
-    const known = [...orchestrators.values()].map((other) => `'${other.durableName ?? other.name}'`);
+    const known = [...durable[kind].values()].map((other) => `'${other.durableName ?? other.name}'`);
     const information = known.length === 0
-        ? "No orchestrator functions are currently registered!"
-        : `The following are the known orchestrator functions: ${known.join(", ")}.`;
-    throw new Error(`The function '${name}' doesn't exist, is disabled, or is not an orchestrator function. ` +
+        ? `No ${kind} functions are currently registered!`
+        : `The following are the known ${kind} functions: ${known.join(", ")}.`;
+    throw new Error(`The function '${name}' doesn't exist, is disabled, or is not an ${kind} function. ` +
         `Additional info: ${information}`);
 };

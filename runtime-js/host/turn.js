@@ -2,6 +2,7 @@
 // Turns of orchestrations: live sessions by instance id.
 
 const { describe } = internal("failures");
+const determinism = internal("determinism");
 const registry = require("host/registry");
 const { OrchestrationContext } = require("host/orchestration-context");
 const { Session } = require("durable-functions/executor");
@@ -9,12 +10,14 @@ const { begin } = require("durable-functions/orchestrator");
 
 const sessions = new Map();
 
-function makeSession(body) {
+/** A session for the execution that the body of a turn names, made by `Kind`: `Session`, or what extends it. */
+function makeSession(body, Kind) {
     const { id, execution, name } = body;
-    return new Session(id, execution, name, internal("settings").level, (session) => {
-        const definition = registry.orchestrator(name);
-        const exported = registry.loaded(definition);
-        return begin(exported.fn, exported.thisArgument, new OrchestrationContext(session, definition), name);
+    return new Kind(id, execution, name, internal("settings").level, (session) => {
+        const definition = registry.durable("orchestrator", name);
+        // A script that is loaded only now is no part of the orchestration.
+        const { fn, thisArgument } = registry.loaded(definition);
+        return determinism.run(session, () => begin(fn, thisArgument, new OrchestrationContext(session, definition), name));
     });
 }
 
@@ -30,35 +33,46 @@ exports.run = function run(body) {
             return '{"sessionGone":true}';
         }
     } else {
-        session = makeSession(body);
+        session = makeSession(body, Session);
         sessions.set(id, session);
     }
     try {
         if (past !== undefined && past.length > 0) {
             for (let index = 0; index < past.length; index++) session.feed(past[index], true);
             replayed = session.take();
+            takeStatus(session);
         }
-        session.hasNewStatus = false;
         for (let index = 0; index < events.length; index++) session.feed(events[index], false);
-        const answer = { replayed, actions: session.take(), customStatus: session.hasNewStatus ? session.customStatus : undefined };
+        const status = takeStatus(session);
+        let text = `{"replayed":[${replayed.join(",")}],"actions":[${session.take().join(",")}]`;
+        if (status !== undefined) text += `,"customStatus":${status}`;
         if (session.ending !== undefined) {
-            answer.ending = session.takeEnding();
+            text += `,"ending":${endingText(session)}`;
             sessions.delete(id);
         }
-        return serialise(answer, id);
+        return text + "}";
     } catch (error) {
         sessions.delete(id);
         throw error;
     }
 };
 
-/** What cannot be serialised (cycles, BigInt) is the orchestrator's fault: the instance fails instead of the turn. */
-function serialise(answer, id) {
+// A status that cannot be told, because it is too large or no JSON, is the orchestrator's fault: the instance fails.
+function takeStatus(session) {
     try {
-        return JSON.stringify(answer);
+        return session.customStatus.takeChange();
     } catch (error) {
-        sessions.delete(id);
-        return JSON.stringify({ replayed: [], actions: [], ending: ["threw", describe(error)] });
+        session.end(["threw", describe(error)]);
+        return undefined;
+    }
+}
+
+// As is a result that JSON cannot carry (cycles, BigInt).
+function endingText(session) {
+    try {
+        return JSON.stringify(session.takeEnding());
+    } catch (error) {
+        return JSON.stringify(["threw", describe(error)]);
     }
 }
 
@@ -66,3 +80,5 @@ function serialise(answer, id) {
 exports.end = function end(id) {
     sessions.delete(id);
 };
+
+exports.makeSession = makeSession;

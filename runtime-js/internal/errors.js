@@ -26,16 +26,14 @@ function isError(value) {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
-const engineFrame = /^(.*?)@(.*?)(?::(\d+):(\d+))?$/;
-
 /** One line of a JavaScriptCore stack in V8's form; what is already in that form is left alone. */
 function frameText(line) {
     if (/^\s+at /.test(line)) return line;
-    const match = engineFrame.exec(line);
-    if (match === null) return "    at " + line;
-    const place = match[3] === undefined ? match[2] : `${match[2]}:${match[3]}:${match[4]}`;
-    const name = match[1] === "global code" || match[1] === "module code" ? "" : match[1];
-    return name === "" ? `    at ${place}` : `    at ${name} (${place})`;
+    const frame = internal("stack").parseFrame(line);
+    if (frame === undefined) return "    at " + line;
+    const { name, file } = frame;
+    const place = frame.line === undefined ? file : `${file}:${frame.line}:${frame.column}`;
+    return name === undefined ? `    at ${place}` : `    at ${name} (${place})`;
 }
 
 /** `error.stack` headed by "Name: message", the frames as V8 writes them; undefined when the error has none. */
@@ -43,7 +41,7 @@ function stackText(error) {
     const stack = error.stack;
     if (typeof stack !== "string") return undefined;
     const head = headText(error);
-    if (stack.startsWith(String(error.name)) || stack.startsWith(head) || /^\s+at /m.test(stack)) return stack;
+    if (stack.startsWith(head) || /^\s+at /m.test(stack)) return stack;
     const frames = stack.split("\n").filter((line) => line !== "" && !line.includes("@perdure:bootstrap.js"));
     return [head, ...withoutCallers(frames).map(frameText)].join("\n");
 }
@@ -66,7 +64,10 @@ function position(error) {
     const found = {};
     if (typeof error.sourceURL === "string") found.file = error.sourceURL;
     if (typeof error.line === "number") found.line = error.line;
-    if (typeof error.column === "number" && error.column > 0) found.column = error.column;
+    // The column of a syntax error is that of whoever compiled the file.
+    if (String(error.stack).includes(`${error.sourceURL}:${error.line}:${error.column}`)) {
+        found.column = internal("stack").fileColumn(String(found.file), found.line, error.column);
+    }
     return found;
 }
 

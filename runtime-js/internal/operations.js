@@ -3,12 +3,15 @@
 
 const outbox = internal("outbox");
 const { revive } = internal("failures");
+const { forbid } = internal("determinism");
+const advice = internal("guard-advice");
 
 const pending = new Map();
 let lastID = 0;
 
 /** Starts a host operation; the promise settles when the host answers. */
 function run(name, argument) {
+    forbid(`What starts '${name}'`, advice.effect);
     return new Promise((resolve, reject) => {
         const id = lastID + 1;
         outbox.push(argument === undefined ? ["op", id, name] : ["op", id, name, argument]);

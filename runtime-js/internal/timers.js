@@ -2,6 +2,8 @@
 // Timers over the host's one-shot timers, with Node's Timeout objects.
 
 const { report } = internal("uncaught");
+const { forbid } = internal("determinism");
+const advice = internal("guard-advice");
 
 const active = new Map();
 const longestDelay = 2 ** 31 - 1;
@@ -68,6 +70,7 @@ function clamp(delay) {
 }
 
 function start(callback, delay, argumentList, repeats) {
+    forbid(repeats ? "setInterval()" : "setTimeout()", advice.wait);
     if (typeof callback !== "function") {
         const { invalidArgumentType } = internal("validators");
         throw invalidArgumentType("callback", "of type function", callback);
@@ -76,6 +79,7 @@ function start(callback, delay, argumentList, repeats) {
 }
 
 function startImmediate(callback, argumentList) {
+    forbid("setImmediate()", advice.wait);
     if (typeof callback !== "function") {
         const { invalidArgumentType } = internal("validators");
         throw invalidArgumentType("callback", "of type function", callback);

@@ -1,16 +1,16 @@
 /// The order in which an instance sees what waits in its inbox.
 package enum Delivery {
-    /// Carried-over messages come first; the others keep their order of arrival, which keeps every sender's order. A due
-    /// timer stands where it would have arrived, had somebody been there to deliver it at its due time.
+    /// The start and carried-over messages come first; the others keep their order of arrival, which keeps every sender's
+    /// order. A due timer stands where it would have arrived, had somebody been there to deliver it at its due time.
     package static func order(_ inbox: [StoredMessage]) -> [StoredMessage] {
         if inbox.count < 2 { return inbox }
         let bySequence = inbox.sorted { $0.sequence < $1.sequence }
-        let carriedOver = bySequence.filter(\.message.isCarriedOver)
-        let arrived = bySequence.filter { !$0.message.isCarriedOver && $0.message.deliverAt == nil }
-        var timers = bySequence.filter { !$0.message.isCarriedOver && $0.message.deliverAt != nil }
+        let first = bySequence.filter(\.message.comesFirst)
+        let arrived = bySequence.filter { !$0.message.comesFirst && $0.message.deliverAt == nil }
+        var timers = bySequence.filter { !$0.message.comesFirst && $0.message.deliverAt != nil }
         timers.sort { (dueTime(of: $0), $0.sequence) < (dueTime(of: $1), $1.sequence) }
 
-        var ordered = carriedOver
+        var ordered = first
         var nextTimer = timers.startIndex
         for message in arrived {
             while nextTimer < timers.endIndex, dueTime(of: timers[nextTimer]) <= message.message.event.timestamp {
@@ -25,5 +25,11 @@ package enum Delivery {
 
     private static func dueTime(of stored: StoredMessage) -> Timestamp {
         stored.message.deliverAt ?? stored.message.event.timestamp
+    }
+}
+
+extension Message {
+    fileprivate var comesFirst: Bool {
+        if case .executionStarted = event.kind { true } else { isCarriedOver }
     }
 }

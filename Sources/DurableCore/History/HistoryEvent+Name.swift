@@ -6,6 +6,9 @@ extension HistoryEvent.Kind {
         case .executionStarted: "ExecutionStarted"
         case .executionCompleted: "ExecutionCompleted"
         case .executionTerminated: "ExecutionTerminated"
+        case .executionSuspended: "ExecutionSuspended"
+        case .executionResumed: "ExecutionResumed"
+        case .executionRewound: "ExecutionRewound"
         case .taskScheduled: "TaskScheduled"
         case .taskCompleted: "TaskCompleted"
         case .taskFailed: "TaskFailed"
@@ -16,6 +19,16 @@ extension HistoryEvent.Kind {
         case .subOrchestrationInstanceFailed: "SubOrchestrationInstanceFailed"
         case .eventSent: "EventSent"
         case .eventRaised: "EventRaised"
+        case .entityOperationCalled: "EntityOperationCalled"
+        case .entityOperationCompleted: "EntityOperationCompleted"
+        case .entityOperationFailed: "EntityOperationFailed"
+        case .entityOperationSignaled: "EntityOperationSignaled"
+        case .entityLockRequested: "EntityLockRequested"
+        case .entityLockGranted: "EntityLockGranted"
+        case .entityUnlockSent: "EntityUnlockSent"
+        case .entityOperationRequested: "EntityOperationRequested"
+        case .entityLockAsked: "EntityLockAsked"
+        case .entityUnlocked: "EntityUnlocked"
         }
     }
 }

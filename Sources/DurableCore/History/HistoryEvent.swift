@@ -15,7 +15,14 @@ package struct HistoryEvent: Hashable, Sendable {
         case orchestratorStarted
         case executionStarted(ExecutionStarted)
         case executionCompleted(RuntimeStatus, output: Payload?, FailureDetails?)
-        case executionTerminated(reason: String?)
+        /// `by`: the parent whose termination takes its children along; nil when a client asked.
+        case executionTerminated(reason: String?, isRecursive: Bool = false, by: ParentInstance? = nil)
+        /// From here on nothing is shown to the script until the instance is resumed. `stall`: why it cannot go on, when it
+        /// was not asked for.
+        case executionSuspended(reason: String?, stall: FailureDetails? = nil)
+        case executionResumed(reason: String?)
+        /// A failed execution goes on from where it failed. `by`: the parent that is rewound as well.
+        case executionRewound(reason: String?, by: ParentInstance? = nil)
         case taskScheduled(task: Int, name: String, input: Payload?)
         case taskCompleted(task: Int, result: Payload?)
         case taskFailed(task: Int, FailureDetails)
@@ -26,34 +33,20 @@ package struct HistoryEvent: Hashable, Sendable {
         case subOrchestrationInstanceFailed(task: Int, FailureDetails)
         case eventSent(task: Int, to: InstanceID, name: String, input: Payload?)
         case eventRaised(name: String, input: Payload?)
-    }
-}
-
-/// What an execution was started with.
-package struct ExecutionStarted: Hashable, Sendable {
-    package var name: String
-    package var input: Payload?
-    package var parent: ParentInstance?
-    /// 0 for an instance's first execution, one more after each continue-as-new.
-    package var generation: Int
-
-    package init(name: String, input: Payload? = nil, parent: ParentInstance? = nil, generation: Int = 0) {
-        self.name = name
-        self.input = input
-        self.parent = parent
-        self.generation = generation
-    }
-}
-
-/// The orchestration that awaits a sub-orchestration, and the task it awaits it under.
-package struct ParentInstance: Hashable, Sendable {
-    package var id: InstanceID
-    package var execution: ExecutionID
-    package var task: Int
-
-    package init(id: InstanceID, execution: ExecutionID, task: Int) {
-        self.id = id
-        self.execution = execution
-        self.task = task
+        case entityOperationCalled(task: Int, EntityOperation)
+        case entityOperationCompleted(task: Int, result: Payload?)
+        case entityOperationFailed(task: Int, FailureDetails)
+        /// `at`: when it is to be delivered; nil for at once.
+        case entityOperationSignaled(task: Int, EntityOperation, at: Timestamp?)
+        /// The entities in the order in which they are locked.
+        case entityLockRequested(task: Int, [InstanceID])
+        case entityLockGranted(task: Int)
+        case entityUnlockSent(task: Int, [InstanceID])
+        /// To an entity: run an operation. `caller` is who awaits its result; nil for a signal.
+        case entityOperationRequested(EntityOperation, caller: TaskReference?)
+        /// To an entity: lock yourself, then hand the request on to the next, or tell the owner.
+        case entityLockAsked(EntityLockRequest)
+        /// To an entity: the owner has left its critical section. `mayBeEarly`: whether its request for the lock may come later.
+        case entityUnlocked(owner: TaskReference, mayBeEarly: Bool = false)
     }
 }

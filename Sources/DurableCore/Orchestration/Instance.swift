@@ -10,14 +10,19 @@ package struct InstanceRow: Hashable, Sendable {
     package var output: Payload?
     package var customStatus: Payload?
     package var failure: FailureDetails?
-    /// Why it was terminated.
+    /// Why it was terminated or suspended.
     package var reason: String?
     package var parent: ParentInstance?
+    package var version: String?
+    package var tags: [String: String]
+    /// What an entity has instead of a history; nil for an orchestration.
+    package var entity: EntityState?
 
     package init(
         id: InstanceID, execution: ExecutionID, name: String, status: RuntimeStatus, createdAt: Timestamp,
         lastUpdatedAt: Timestamp, input: Payload? = nil, output: Payload? = nil, customStatus: Payload? = nil,
-        failure: FailureDetails? = nil, reason: String? = nil, parent: ParentInstance? = nil
+        failure: FailureDetails? = nil, reason: String? = nil, parent: ParentInstance? = nil, version: String? = nil,
+        tags: [String: String] = [:], entity: EntityState? = nil
     ) {
         self.id = id
         self.execution = execution
@@ -31,7 +36,22 @@ package struct InstanceRow: Hashable, Sendable {
         self.failure = failure
         self.reason = reason
         self.parent = parent
+        self.version = version
+        self.tags = tags
+        self.entity = entity
     }
+}
+
+extension InstanceRow {
+    /// An entity that nobody has sent anything to yet.
+    package init(entity id: InstanceID, createdAt: Timestamp) {
+        self.init(
+            id: id, execution: EntityState.execution, name: EntityID(id)?.name ?? "", status: .running,
+            createdAt: createdAt, lastUpdatedAt: createdAt, entity: EntityState(id))
+    }
+
+    /// Whether it is suspended because its code does not repeat what history says.
+    package var isStalled: Bool { status == .suspended && failure != nil }
 }
 
 /// An instance with the history of its current execution.

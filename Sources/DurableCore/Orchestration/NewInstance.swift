@@ -4,28 +4,37 @@ package struct NewInstance: Hashable, Sendable {
     package var execution: ExecutionID
     package var start: ExecutionStarted
     package var createdAt: Timestamp
+    /// When it is to begin; nil for at once.
+    package var startAt: Timestamp?
+    /// In which statuses an instance that has the id already is replaced. Never one that has not ended.
+    package var replaces: Set<RuntimeStatus>
 
-    package init(id: InstanceID, execution: ExecutionID, start: ExecutionStarted, createdAt: Timestamp) {
+    package init(
+        id: InstanceID, execution: ExecutionID, start: ExecutionStarted, createdAt: Timestamp, startAt: Timestamp? = nil,
+        replaces: Set<RuntimeStatus> = RuntimeStatus.terminal
+    ) {
         self.id = id
         self.execution = execution
         self.start = start
         self.createdAt = createdAt
+        self.startAt = startAt
+        self.replaces = replaces
     }
 
     /// The row it begins with.
     package var row: InstanceRow {
         InstanceRow(
             id: id, execution: execution, name: start.name, status: .pending, createdAt: createdAt,
-            lastUpdatedAt: createdAt, input: start.input, parent: start.parent)
+            lastUpdatedAt: createdAt, input: start.input, parent: start.parent, version: start.version, tags: start.tags)
     }
 
     /// The message that sets it going.
     package var message: Message {
-        Message(to: id, execution: execution, HistoryEvent(.executionStarted(start), at: createdAt))
+        Message(to: id, execution: execution, HistoryEvent(.executionStarted(start), at: createdAt), deliverAt: startAt)
     }
 
-    /// Whether an instance with this id may take the place of one that is there.
-    package static func mayReplace(_ existing: RuntimeStatus) -> Bool { existing.isTerminal }
+    /// Whether it may take the place of one that has its id.
+    package func mayReplace(_ existing: RuntimeStatus) -> Bool { existing.isTerminal && replaces.contains(existing) }
 
     /// What the parent is told when the id is in use by an instance that has not ended; nil without a parent.
     package func refusal(existing status: RuntimeStatus) -> Message? {

@@ -1,123 +1,142 @@
 /// A history event laid flat, in the columns every database keeps it in.
 package struct EventRecord: Hashable, Sendable {
-    /// The Durable Task Framework's number of the event's type.
+    /// The event's type; below 100 it is the Durable Task Framework's number.
     package var type: Int
     package var timestamp: Timestamp
-    /// The event's task number; for `ExecutionStarted`, the task the parent awaits it under.
+    /// The event's task number; for events that come from another instance, the number it awaits it under.
     package var task: Int?
     /// The name of what was called or raised; a status; a reason.
     package var name: String?
     /// The instance at the other end.
     package var target: InstanceID?
     package var targetExecution: ExecutionID?
-    /// A timer's due time in microseconds since 1970, or a generation.
+    /// A time in microseconds since 1970, a generation, a position or a flag.
     package var number: Int64?
     package var payload: Payload?
     package var failure: FailureDetails?
+    package var version: String?
+    package var tags: [String: String] = [:]
+    package var entities: [InstanceID] = []
 
-    package init(
-        type: Int, timestamp: Timestamp, task: Int? = nil, name: String? = nil, target: InstanceID? = nil,
-        targetExecution: ExecutionID? = nil, number: Int64? = nil, payload: Payload? = nil,
-        failure: FailureDetails? = nil
-    ) {
+    package init(type: Int, timestamp: Timestamp) {
         self.type = type
         self.timestamp = timestamp
-        self.task = task
-        self.name = name
-        self.target = target
-        self.targetExecution = targetExecution
-        self.number = number
-        self.payload = payload
-        self.failure = failure
     }
 }
 
 extension EventRecord {
     package init(_ event: HistoryEvent) {
-        self.init(type: 0, timestamp: event.timestamp)
+        self.init(type: event.kind.type, timestamp: event.timestamp)
+        task = event.kind.scheduledTask ?? event.kind.settledTask
         switch event.kind {
+        case .orchestratorStarted, .timerFired, .entityLockGranted: break
         case .executionStarted(let start):
-            set(type: 0, name: start.name, payload: start.input)
-            task = start.parent?.task
-            target = start.parent?.id
-            targetExecution = start.parent?.execution
+            name = start.name
+            payload = start.input
+            set(start.parent)
             number = Int64(start.generation)
+            version = start.version
+            tags = start.tags
         case .executionCompleted(let status, let output, let failure):
-            set(type: 1, name: status.rawValue, payload: output, failure: failure)
-        case .executionTerminated(let reason): set(type: 3, name: reason)
-        case .taskScheduled(let task, let name, let input): set(type: 4, task: task, name: name, payload: input)
-        case .taskCompleted(let task, let result): set(type: 5, task: task, payload: result)
-        case .taskFailed(let task, let failure): set(type: 6, task: task, failure: failure)
-        case .subOrchestrationInstanceCreated(let task, let name, let child, let input):
-            set(type: 7, task: task, name: name, payload: input)
+            name = status.rawValue
+            payload = output
+            self.failure = failure
+        case .executionTerminated(let reason, let isRecursive, let parent):
+            name = reason
+            number = isRecursive ? 1 : nil
+            set(parent)
+        case .executionSuspended(let reason, let stall):
+            name = reason
+            failure = stall
+        case .executionResumed(let reason): name = reason
+        case .executionRewound(let reason, let parent):
+            name = reason
+            set(parent)
+        case .taskScheduled(_, let name, let input):
+            self.name = name
+            payload = input
+        case .taskCompleted(_, let result), .subOrchestrationInstanceCompleted(_, let result),
+            .entityOperationCompleted(_, let result):
+            payload = result
+        case .taskFailed(_, let failure), .subOrchestrationInstanceFailed(_, let failure),
+            .entityOperationFailed(_, let failure):
+            self.failure = failure
+        case .subOrchestrationInstanceCreated(_, let name, let child, let input):
+            self.name = name
             target = child
-        case .subOrchestrationInstanceCompleted(let task, let result): set(type: 8, task: task, payload: result)
-        case .subOrchestrationInstanceFailed(let task, let failure): set(type: 9, task: task, failure: failure)
-        case .timerCreated(let task, let fireAt):
-            set(type: 10, task: task)
-            number = fireAt.microseconds
-        case .timerFired(let task): set(type: 11, task: task)
-        case .orchestratorStarted: set(type: 12)
-        case .eventSent(let task, let receiver, let name, let input):
-            set(type: 14, task: task, name: name, payload: input)
+            payload = input
+        case .timerCreated(_, let fireAt): number = fireAt.microseconds
+        case .eventSent(_, let receiver, let name, let input):
+            self.name = name
             target = receiver
-        case .eventRaised(let name, let input): set(type: 15, name: name, payload: input)
+            payload = input
+        case .eventRaised(let name, let input):
+            self.name = name
+            payload = input
+        case .entityOperationCalled(_, let operation): set(operation)
+        case .entityOperationSignaled(_, let operation, let due):
+            set(operation)
+            number = due?.microseconds
+        case .entityLockRequested(_, let entities), .entityUnlockSent(_, let entities): self.entities = entities
+        case .entityOperationRequested(let operation, let caller):
+            name = operation.name
+            payload = operation.input
+            entities = [operation.entity]
+            set(caller)
+        case .entityLockAsked(let request):
+            entities = request.entities
+            number = Int64(request.position)
+            set(request.owner)
+        case .entityUnlocked(let owner, let mayBeEarly):
+            set(owner)
+            number = mayBeEarly ? 1 : nil
         }
     }
 
-    private mutating func set(
-        type: Int, task: Int? = nil, name: String? = nil, payload: Payload? = nil, failure: FailureDetails? = nil
-    ) {
-        self.type = type
-        self.task = task
-        self.name = name
-        self.payload = payload
-        self.failure = failure
+    private mutating func set(_ reference: TaskReference?) {
+        target = reference?.id
+        targetExecution = reference?.execution
+        task = reference?.task
     }
 
-    /// The event; nil when the columns do not make one, which means that the store is damaged or newer than this program.
-    package var event: HistoryEvent? {
-        kind.map { HistoryEvent($0, at: timestamp) }
+    private mutating func set(_ operation: EntityOperation) {
+        name = operation.name
+        target = operation.entity
+        payload = operation.input
     }
+}
 
-    private var kind: HistoryEvent.Kind? {
-        switch type {
-        case 0: start.map { .executionStarted($0) }
-        case 1: name.flatMap(RuntimeStatus.init).map { .executionCompleted($0, output: payload, failure) }
-        case 3: .executionTerminated(reason: name)
-        case 12: .orchestratorStarted
-        case 15: name.map { .eventRaised(name: $0, input: payload) }
-        default: task.flatMap(kind(ofTask:))
-        }
-    }
-
-    private var start: ExecutionStarted? {
-        name.map { ExecutionStarted(name: $0, input: payload, parent: parent, generation: Int(number ?? 0)) }
-    }
-
-    private var parent: ParentInstance? {
-        guard let target, let targetExecution, let task else { return nil }
-        return ParentInstance(id: target, execution: targetExecution, task: task)
-    }
-
-    private func kind(ofTask task: Int) -> HistoryEvent.Kind? {
-        switch type {
-        case 4: name.map { .taskScheduled(task: task, name: $0, input: payload) }
-        case 5: .taskCompleted(task: task, result: payload)
-        case 6: failure.map { .taskFailed(task: task, $0) }
-        case 7:
-            if let name, let target {
-                .subOrchestrationInstanceCreated(task: task, name: name, target, input: payload)
-            } else {
-                nil
-            }
-        case 8: .subOrchestrationInstanceCompleted(task: task, result: payload)
-        case 9: failure.map { .subOrchestrationInstanceFailed(task: task, $0) }
-        case 10: number.map { .timerCreated(task: task, fireAt: Timestamp(microseconds: $0)) }
-        case 11: .timerFired(task: task)
-        case 14:
-            if let name, let target { .eventSent(task: task, to: target, name: name, input: payload) } else { nil }
-        default: nil
+extension HistoryEvent.Kind {
+    /// The Durable Task Framework's number of the type; what it has no event for counts from 100.
+    fileprivate var type: Int {
+        switch self {
+        case .executionStarted: 0
+        case .executionCompleted: 1
+        case .executionTerminated: 3
+        case .taskScheduled: 4
+        case .taskCompleted: 5
+        case .taskFailed: 6
+        case .subOrchestrationInstanceCreated: 7
+        case .subOrchestrationInstanceCompleted: 8
+        case .subOrchestrationInstanceFailed: 9
+        case .timerCreated: 10
+        case .timerFired: 11
+        case .orchestratorStarted: 12
+        case .eventSent: 14
+        case .eventRaised: 15
+        case .executionSuspended: 19
+        case .executionResumed: 20
+        case .executionRewound: 21
+        case .entityOperationCalled: 100
+        case .entityOperationCompleted: 101
+        case .entityOperationFailed: 102
+        case .entityOperationSignaled: 103
+        case .entityLockRequested: 104
+        case .entityLockGranted: 105
+        case .entityUnlockSent: 106
+        case .entityOperationRequested: 110
+        case .entityLockAsked: 111
+        case .entityUnlocked: 112
         }
     }
 }

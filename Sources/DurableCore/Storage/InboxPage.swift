@@ -17,9 +17,12 @@ package struct InboxPage: Hashable, Sendable {
     package var batches: [Batch]
     /// When the next message becomes due that is not due yet.
     package var nextDue: Timestamp?
+    /// Messages of busy instances that are to be terminated whatever they are busy with; they do not count as batches.
+    package var interrupted: [Batch]
 
-    package init(batches: [Batch], nextDue: Timestamp? = nil) {
+    package init(batches: [Batch], nextDue: Timestamp? = nil, interrupted: [Batch] = []) {
         self.batches = batches
+        self.interrupted = interrupted
         self.nextDue = nextDue
     }
 }

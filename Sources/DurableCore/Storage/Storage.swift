@@ -12,6 +12,8 @@ package protocol Storage: Sendable {
     func releaseLeases(of host: HostID) async throws
 
     /// Due messages of instances in the leased partitions, grouped by instance, oldest first.
+    ///
+    /// - Parameter busy: instances to leave out. Those of them to which a termination was sent come as `interrupted`.
     func inbox(
         _ leases: [PartitionLease], due now: Timestamp, excluding busy: Set<InstanceID>, limit: Int
     ) async throws -> InboxPage
@@ -19,6 +21,8 @@ package protocol Storage: Sendable {
     func load(_ id: InstanceID) async throws -> StoredInstance?
     /// The instance without its history; nil when there is none.
     func instance(_ id: InstanceID) async throws -> InstanceRow?
+    /// Instances that match, in the order of their creation, beginning after `position`.
+    func instances(_ query: InstanceQuery, after position: InstancePage.Position?, limit: Int) async throws -> InstancePage
 
     /// Takes visible messages, oldest first, for `host` until `until`.
     func claim(

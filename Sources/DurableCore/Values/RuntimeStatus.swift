@@ -16,4 +16,7 @@ package enum RuntimeStatus: String, Hashable, Sendable, CaseIterable {
         case .pending, .running, .continuedAsNew, .suspended: false
         }
     }
+
+    /// The statuses of instances that have ended.
+    package static let terminal: Set<RuntimeStatus> = Set(allCases.filter(\.isTerminal))
 }

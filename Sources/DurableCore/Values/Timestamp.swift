@@ -18,6 +18,10 @@ package struct Timestamp: Hashable, Sendable, Comparable {
         Timestamp(microseconds: lhs.microseconds + rhs.microseconds)
     }
 
+    package static func - (lhs: Self, rhs: Duration) -> Self {
+        Timestamp(microseconds: lhs.microseconds - rhs.microseconds)
+    }
+
     /// The time from `rhs` to `lhs`; negative when `lhs` is earlier.
     package static func - (lhs: Self, rhs: Self) -> Duration {
         .microseconds(lhs.microseconds - rhs.microseconds)

@@ -4,39 +4,50 @@ package import DurableCore
 ///
 /// Whatever returns without throwing is durable.
 package struct TaskHub: Sendable {
-    private let storage: any Storage
-    private let commit: GroupCommit
-    private let signals: Signals
-    private let clock: any HubClock
-    private let makeID: @Sendable () -> String
-    private let pollInterval: Duration
+    let storage: any Storage
+    let commit: GroupCommit
+    let signals: Signals
+    let clock: any HubClock
+    let configuration: EngineConfiguration
 
-    /// - Parameter pollInterval: how often to look at an instance that is waited for: another host may be at work on it.
     package init(
         storage: any Storage, commit: GroupCommit, signals: Signals, clock: any HubClock,
-        pollInterval: Duration = .seconds(5), makeID: @escaping @Sendable () -> String
+        configuration: EngineConfiguration
     ) {
         self.storage = storage
         self.commit = commit
         self.signals = signals
         self.clock = clock
-        self.pollInterval = pollInterval
-        self.makeID = makeID
+        self.configuration = configuration
     }
 
     /// Starts an orchestration and returns its id: the given one, or 32 fresh hexadecimal digits.
     ///
+    /// An instance that has the id is replaced when its status is among `options.replaces`; one that has not ended is
+    /// terminated for it first.
+    ///
     /// - Throws: `TaskHubError.alreadyExists`, or what the storage threw.
-    package func start(_ name: String, input: Payload?, id: InstanceID? = nil) async throws -> InstanceID {
-        let id = id ?? InstanceID(makeID())
+    package func start(
+        _ name: String, input: Payload?, id: InstanceID? = nil, options: StartOptions = StartOptions()
+    ) async throws -> InstanceID {
+        let start = ExecutionStarted(
+            name: name, input: input, version: options.version ?? configuration.versioning.host, tags: options.tags)
         let instance = NewInstance(
-            id: id, execution: ExecutionID(makeID()), start: ExecutionStarted(name: name, input: input),
-            createdAt: clock.now)
-        if case .exists(let status) = try await commit.write(.create(instance)) {
-            throw TaskHubError.alreadyExists(id, status)
+            id: id ?? InstanceID(configuration.makeID()), execution: ExecutionID(configuration.makeID()), start: start,
+            createdAt: clock.now, startAt: options.startAt, replaces: options.replaces)
+        let deadline = clock.now + Self.patience
+        while case .exists(let status) = try await commit.write(.create(instance)) {
+            guard !status.isTerminal, options.replaces.contains(status), clock.now < deadline else {
+                throw TaskHubError.alreadyExists(instance.id, status)
+            }
+            try? await terminate(instance.id, reason: "A new instance takes its id.")
+            _ = try await waitForEnd(of: instance.id, until: deadline)
         }
-        return id
+        return instance.id
     }
+
+    /// How long to wait for an instance that has to end before another can take its id.
+    private static let patience = Duration.seconds(30)
 
     /// Raises an event to an instance that has not ended.
     ///
@@ -45,70 +56,65 @@ package struct TaskHub: Sendable {
         try await send(.eventRaised(name: name, input: input), to: id)
     }
 
-    /// Asks an instance to end at its next turn, without its code being asked.
+    /// Ends an instance at once, without its code being asked.
     ///
+    /// - Parameter isRecursive: whether its sub-orchestrations end too.
     /// - Throws: `TaskHubError.notFound` or `.ended`, or what the storage threw.
-    package func terminate(_ id: InstanceID, reason: String?) async throws {
-        try await send(.executionTerminated(reason: reason), to: id)
+    package func terminate(_ id: InstanceID, reason: String?, isRecursive: Bool = false) async throws {
+        try await send(.executionTerminated(reason: reason, isRecursive: isRecursive), to: id)
+    }
+
+    /// Has an instance take nothing in until it is resumed; what is sent to it waits in order.
+    ///
+    /// - Throws: `TaskHubError.notFound`, `.ended` or `.conflict` when it is suspended already, or what the storage threw.
+    package func suspend(_ id: InstanceID, reason: String?) async throws {
+        try await require(id) { $0 != .suspended }
+        try await send(.executionSuspended(reason: reason), to: id)
+    }
+
+    /// - Throws: `TaskHubError.notFound`, `.ended` or `.conflict` when it is not suspended, or what the storage threw.
+    package func resume(_ id: InstanceID, reason: String?) async throws {
+        try await require(id) { $0 == .suspended }
+        try await send(.executionResumed(reason: reason), to: id)
+    }
+
+    /// Has a failed instance go on from where it failed: what failed, and what was open then, runs again.
+    ///
+    /// - Throws: `TaskHubError.notFound`, `.ended` in another way than by failing, or `.conflict` when it has not ended, or
+    ///   what the storage threw.
+    package func rewind(_ id: InstanceID, reason: String?) async throws {
+        try await send(.executionRewound(reason: reason), to: id)
+    }
+
+    /// Starts an orchestration like another one, under its id or a new one, and returns the id.
+    ///
+    /// - Parameter input: instead of the other's input; nil takes that.
+    /// - Throws: `TaskHubError.notFound`, or what `start` throws.
+    package func restart(_ id: InstanceID, underNewID: Bool, input: Payload? = nil) async throws -> InstanceID {
+        guard !id.isEntity, let row = try await storage.instance(id) else { throw TaskHubError.notFound(id) }
+        var options = StartOptions()
+        options.tags = row.tags
+        return try await start(row.name, input: input ?? row.input, id: underNewID ? nil : id, options: options)
+    }
+
+    private func require(_ id: InstanceID, _ isAllowed: (RuntimeStatus) -> Bool) async throws {
+        guard !id.isEntity, let row = try await storage.instance(id) else { throw TaskHubError.notFound(id) }
+        if row.status.isTerminal { throw TaskHubError.ended(id, row.status) }
+        if !isAllowed(row.status) { throw TaskHubError.conflict(id, row.status) }
     }
 
     private func send(_ kind: HistoryEvent.Kind, to id: InstanceID) async throws {
-        let message = Message(to: id, HistoryEvent(kind, at: clock.now))
-        switch try await commit.write(.send(message)) {
+        if id.isEntity { throw TaskHubError.notFound(id) }
+        switch try await commit.write(.send(Message(to: id, HistoryEvent(kind, at: clock.now)))) {
         case .notFound: throw TaskHubError.notFound(id)
         case .ended(let status): throw TaskHubError.ended(id, status)
-        case .done, .exists, .fenced: return
+        case .conflict(let status): throw TaskHubError.conflict(id, status)
+        case .done, .exists, .purged, .fenced: return
         }
     }
 
     /// Puts a message into one of the task hub's queues.
     package func enqueue(_ payload: Payload, to queue: QueueName) async throws {
         _ = try await commit.write(.enqueue(queue, payload, visibleAt: nil))
-    }
-
-    /// The instance as of its last commit; nil when there is none.
-    package func status(of id: InstanceID) async throws -> InstanceRow? {
-        try await storage.instance(id)
-    }
-
-    /// The instance with its history; nil when there is none.
-    package func history(of id: InstanceID) async throws -> StoredInstance? {
-        try await storage.load(id)
-    }
-
-    /// Waits until the instance has ended, at most for `duration`.
-    package func waitForEnd(of id: InstanceID, within duration: Duration) async throws -> InstanceRow? {
-        try await waitForEnd(of: id, until: clock.now + duration)
-    }
-
-    /// Waits until the instance has ended, at most until `deadline`, and returns it as it is then; nil when there is none.
-    package func waitForEnd(of id: InstanceID, until deadline: Timestamp = .distantFuture) async throws -> InstanceRow? {
-        let doorbell = Doorbell()
-        var alarm = Alarm(clock: clock, doorbell: doorbell)
-        defer { alarm.cancel() }
-        return try await signals.watchers.watching(id, with: doorbell) {
-            while true {
-                let row = try await storage.instance(id)
-                guard let row, !row.status.isTerminal, clock.now < deadline else { return row }
-                alarm.set(for: min(deadline, clock.now + pollInterval))
-                await doorbell.wait()
-                try Task.checkCancellation()
-            }
-        }
-    }
-}
-
-/// Why a task hub refused what a client asked.
-package enum TaskHubError: Error, Hashable, Sendable, CustomStringConvertible {
-    case alreadyExists(InstanceID, RuntimeStatus)
-    case notFound(InstanceID)
-    case ended(InstanceID, RuntimeStatus)
-
-    package var description: String {
-        switch self {
-        case .alreadyExists(_, let status): "An Orchestration instance with the status \(status.rawValue) already exists."
-        case .notFound(let id): "No instance with ID '\(id)' found."
-        case .ended(let id, let status): "The instance with ID '\(id)' has ended: it is \(status.rawValue)."
-        }
     }
 }

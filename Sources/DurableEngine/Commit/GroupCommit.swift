@@ -16,13 +16,16 @@ package actor GroupCommit {
 
     private let storage: any Storage
     private let signals: Signals
+    private let executor: (any TaskExecutor)?
     private var pending: [Pending] = []
     private var isCommitting = false
     private var crowd: [CheckedContinuation<Void, Never>] = []
 
-    package init(storage: any Storage, signals: Signals) {
+    /// - Parameter executor: what commits run on; nil for the shared pool.
+    package init(storage: any Storage, signals: Signals, executor: (any TaskExecutor)? = nil) {
         self.storage = storage
         self.signals = signals
+        self.executor = executor
     }
 
     /// How many writes wait for the next commit.
@@ -39,7 +42,7 @@ package actor GroupCommit {
             pending.append(Pending(write: write, continuation: continuation))
             if !isCommitting {
                 isCommitting = true
-                Task { await commitPending() }
+                Task(executorPreference: executor) { await self.commitPending() }
             }
         }
     }

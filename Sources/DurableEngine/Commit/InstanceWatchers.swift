@@ -32,6 +32,6 @@ package final class InstanceWatchers: Sendable {
 
     func notify(_ instance: InstanceID) {
         let doorbells = state.withLock { $0.doorbells[instance] ?? [:] }
-        for doorbell in doorbells.values { doorbell.ring() }
+        for (_, doorbell) in doorbells.sorted(by: { $0.key < $1.key }) { doorbell.ring() }
     }
 }

@@ -7,6 +7,7 @@ package final class Signals: Sendable {
     /// An activity may be waiting, or an activity slot came free.
     package let activities = Doorbell()
     package let watchers = InstanceWatchers()
+    let activitiesRunning = RunningActivities()
 
     package init() {}
 
@@ -17,12 +18,20 @@ package final class Signals: Sendable {
         case .finish(_, let message): if message != nil { inbox.ring() }
         case .enqueue(let queue, _, _): announce(queue)
         case .release(let receipt, _): announce(receipt.queue)
-        case .checkpoint(let checkpoint, _):
-            guard let change = checkpoint.change else { return }
-            if !change.tasks.isEmpty { activities.ring() }
-            if !change.messages.isEmpty || !change.children.isEmpty { inbox.ring() }
-            watchers.notify(checkpoint.instance)
+        case .checkpoint(let checkpoint, _): if let change = checkpoint.change { announce(change, of: checkpoint) }
+        case .purge(let instance): watchers.notify(instance)
+        case .purgeAll: break
         }
+    }
+
+    private func announce(_ change: Checkpoint.Change, of checkpoint: Checkpoint) {
+        if !change.tasks.isEmpty { activities.ring() }
+        let hasMail = !change.messages.isEmpty || !change.children.isEmpty || !change.rewoundChildren.isEmpty
+        if hasMail || change.unparks { inbox.ring() }
+        if change.update.status == .terminated {
+            activitiesRunning.cancel(of: checkpoint.instance, execution: checkpoint.execution)
+        }
+        watchers.notify(checkpoint.instance)
     }
 
     private func announce(_ queue: QueueName) {

@@ -13,11 +13,12 @@ package actor ActivityDispatcher: Service {
     init(_ parts: EngineParts) {
         self.parts = parts
         loop = DispatchLoop(parts, doorbell: parts.signals.activities)
-        alarm = Alarm(clock: parts.clock, doorbell: parts.signals.activities)
+        alarm = Alarm(
+            clock: parts.clock, doorbell: parts.signals.activities, executor: parts.configuration.executor)
     }
 
     package func run() async throws {
-        let renewal = Task { await renewClaims() }
+        let renewal = Task(executorPreference: parts.configuration.executor) { await self.renewClaims() }
         await loop.run { try await self.dispatch(into: &$0) }
         renewal.cancel()
         alarm.cancel()
@@ -61,9 +62,25 @@ package actor ActivityDispatcher: Service {
         }
         guard case .activity(let task) = message.content else { return nil }
         parts.observer.activityStarted(task)
-        let result = try await parts.engine.runActivity(task)
+        let result = try await run(task, as: message.receipt)
         parts.observer.activityEnded(task, result)
         return (task, result)
+    }
+
+    /// Runs in a task of its own, which is cancelled when nobody awaits the activity any more.
+    private func run(_ task: ActivityTask, as receipt: ClaimedMessage.Receipt) async throws -> ActivityResult {
+        let engine = parts.engine
+        let call = Task(executorPreference: parts.configuration.executor) { try await engine.runActivity(task) }
+        parts.signals.activitiesRunning.add(task, as: receipt) { call.cancel() }
+        defer { parts.signals.activitiesRunning.remove(receipt) }
+        let result = try await withTaskCancellationHandler {
+            try await call.value
+        } onCancel: {
+            call.cancel()
+        }
+        // Whoever stops the host stops the activity, but that is not how the activity ended: it runs again elsewhere.
+        try Task.checkCancellation()
+        return result
     }
 
     private func settle(_ message: ClaimedMessage, _ done: (task: ActivityTask, result: ActivityResult)?) async throws {
@@ -100,7 +117,10 @@ package actor ActivityDispatcher: Service {
         while (try? await parts.clock.sleep(until: parts.clock.now + parts.configuration.claimTime / 3)) != nil {
             guard !claims.isEmpty else { continue }
             do {
-                _ = try await parts.storage.extend(Array(claims), until: parts.clock.now + parts.configuration.claimTime)
+                let asked = claims
+                let held = try await parts.storage.extend(
+                    Array(asked), until: parts.clock.now + parts.configuration.claimTime)
+                parts.signals.activitiesRunning.cancel(asked.subtracting(held).intersection(claims))
             } catch {
                 parts.logger.error("Claims could not be renewed", metadata: ["error": "\(error)"])
             }

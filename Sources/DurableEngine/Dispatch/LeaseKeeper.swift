@@ -16,7 +16,7 @@ package actor LeaseKeeper: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
+        await untilShutdown {
             while !Task.isCancelled {
                 await self.heartbeat()
                 let next = self.parts.clock.now + self.parts.configuration.leaseTime / 3

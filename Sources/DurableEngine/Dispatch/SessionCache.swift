@@ -39,8 +39,15 @@ struct SessionCache {
         order.append((state.instance, uses))
     }
 
+    /// Forgets and returns the half that was not used for the longest time.
+    mutating func evictHalf(at now: Timestamp) -> [InstanceID] {
+        evict(at: now, limit: entries.count / 2)
+    }
+
     /// Forgets and returns the instances that are over the limit or idle for too long: their sessions are to be ended.
-    mutating func evict(at now: Timestamp) -> [InstanceID] {
+    mutating func evict(at now: Timestamp) -> [InstanceID] { evict(at: now, limit: limit) }
+
+    private mutating func evict(at now: Timestamp, limit: Int) -> [InstanceID] {
         var evicted: [InstanceID] = []
         while oldest < order.count {
             let (instance, use) = order[oldest]

@@ -2,15 +2,24 @@ import DurableCore
 import Logging
 import ServiceLifecycle
 
-/// The loop of orchestrations: takes what lies in the inboxes, runs turns, commits checkpoints.
+/// The loop of orchestrations and entities: takes what lies in the inboxes, runs turns, commits checkpoints.
 ///
-/// Turns of different instances overlap: while one waits for its commit, others run. Turns of one instance never do.
+/// Turns of different instances overlap: while one waits for its commit, others run. Turns of one instance never do. Only a
+/// termination does not wait for the instance's turn to end: it is committed at once, and the turn is fenced.
 package actor TurnDispatcher: Service {
-    private let parts: EngineParts
+    let parts: EngineParts
     private let leases: LeaseKeeper
     private let loop: DispatchLoop
-    private var sessions: SessionCache
+    var sessions: SessionCache
     private var busy: Set<InstanceID> = []
+    /// Instances whose termination is being committed, busy or not.
+    private var interrupting: Set<InstanceID> = []
+    /// Busy instances whose termination was begun since their turn began: another instance may have their id already, so what
+    /// is loaded from now on is not what the turn's messages were sent to.
+    private(set) var overtaken: Set<InstanceID> = []
+    /// Instances of a version that this host may not run: they wait for another host. What is known of them counts while the
+    /// lease lasts under which it was found out.
+    var unsuitable: [InstanceID: PartitionLease] = [:]
     /// Of instances whose last turn could not be taken.
     private var backoffs: [InstanceID: Backoff] = [:]
     private var alarm: Alarm
@@ -20,7 +29,7 @@ package actor TurnDispatcher: Service {
         self.leases = leases
         loop = DispatchLoop(parts, doorbell: parts.signals.inbox)
         sessions = SessionCache(limit: parts.configuration.sessionLimit, idleTime: parts.configuration.sessionIdleTime)
-        alarm = Alarm(clock: parts.clock, doorbell: parts.signals.inbox)
+        alarm = Alarm(clock: parts.clock, doorbell: parts.signals.inbox, executor: parts.configuration.executor)
     }
 
     package func run() async throws {
@@ -30,16 +39,23 @@ package actor TurnDispatcher: Service {
 
     /// One look into the inboxes. Returns when there may be more to see.
     private func dispatch(into group: inout DiscardingTaskGroup) async throws {
-        let slots = parts.configuration.turnSlots - busy.count
-        guard slots > 0 else { return await parts.signals.inbox.wait() }
+        // Without a free slot the look is for terminations alone.
+        let slots = max(0, parts.configuration.turnSlots + parts.configuration.entitySlots - busy.count)
         let held = await leases.held()
-        let page = try await parts.storage.inbox(held, due: parts.clock.now, excluding: busy, limit: slots)
+        unsuitable = unsuitable.filter { held.contains($0.value) }
+        let page = try await parts.storage.inbox(
+            held, due: parts.clock.now, excluding: busy.union(interrupting).union(unsuitable.keys), limit: slots)
         for batch in page.batches {
             busy.insert(batch.instance)
             group.addTask { await self.process(batch, under: held) }
         }
-        await endSessions(sessions.evict(at: parts.clock.now))
-        if page.batches.count < slots {
+        for batch in page.interrupted where interrupting.insert(batch.instance).inserted {
+            if busy.contains(batch.instance) { overtaken.insert(batch.instance) }
+            group.addTask { await self.interrupt(batch.instance, in: batch.partition, under: held) }
+        }
+        let now = parts.clock.now
+        await endSessions(parts.engine.isShortOfMemory ? sessions.evictHalf(at: now) : sessions.evict(at: now))
+        if page.batches.count < slots || slots == 0 {
             let poll = parts.clock.now + parts.configuration.pollInterval
             alarm.set(for: min(page.nextDue ?? poll, poll))
             await parts.signals.inbox.wait()
@@ -49,111 +65,104 @@ package actor TurnDispatcher: Service {
     /// Runs one batch and gives its slot back, whatever comes of it.
     private func process(_ batch: InboxPage.Batch, under held: [PartitionLease]) async {
         do {
-            guard let lease = held.first(where: { $0.partition == batch.partition }) else {
-                throw EngineError.noLease(batch.instance)
+            let lease = try lease(of: batch.instance, in: batch.partition, among: held)
+            if batch.instance.isEntity {
+                try await entityTurn(batch, under: lease)
+            } else {
+                try await turn(batch, under: lease)
             }
-            try await turn(batch, under: lease)
             backoffs[batch.instance] = nil
         } catch {
-            parts.logger.log(
-                level: error is EngineError ? .notice : .error, "A turn could not be taken",
-                metadata: ["instance": "\(batch.instance)", "error": "\(error)"])
+            await report(error, of: batch.instance)
             await parts.engine.endSession(batch.instance)
-            // The instance stays busy for a while, so that it is not tried again at once.
-            let pause = backoffs[batch.instance, default: Backoff(parts.configuration.backoff)].next(.random(in: 0..<1))
-            try? await parts.clock.sleep(until: parts.clock.now + pause)
+            await pause(batch.instance)
         }
-        busy.remove(batch.instance)
+        letGo(batch.instance)
+    }
+
+    /// Ends an instance while a turn of it runs, or while it waits for another host. Asks nothing of the scripts.
+    private func interrupt(_ instance: InstanceID, in partition: Partition, under held: [PartitionLease]) async {
+        do {
+            let lease = try lease(of: instance, in: partition, among: held)
+            if let stored = try await parts.storage.load(instance) {
+                // The inbox is read after the instance, so that its messages cannot be older than the instance is.
+                let page = try await parts.storage.inbox([lease], due: parts.clock.now, excluding: [instance], limit: 0)
+                for batch in page.interrupted where batch.instance == instance {
+                    try await terminate(stored, by: batch, under: lease)
+                }
+            }
+            unsuitable[instance] = nil
+            // A turn that was overtaken ends its session itself.
+            if sessions.take(instance, under: lease) != nil { await parts.engine.endSession(instance) }
+        } catch {
+            // The turn may have been committed in between: then the next look finds the termination again.
+            await report(error, of: instance)
+            await pause(instance)
+        }
+        interrupting.remove(instance)
         parts.signals.inbox.ring()
     }
 
-    /// 1. Open the turn on the live state, or on the loaded history. 2. Run the script. 3. Commit the checkpoint.
-    /// 4. Keep the state, or forget it when it ended or is ahead of what was committed.
-    private func turn(_ batch: InboxPage.Batch, under lease: PartitionLease) async throws {
-        guard let episode = try await runEpisode(batch, under: lease) else {
-            return try await discard(batch, under: lease)
-        }
-        do {
-            try await conclude(episode, with: episode.result, under: lease)
-        } catch let rejection as WriteRejected where episode.result != nil {
-            // The script would ask for the same again, so it is the script that failed.
-            try await conclude(episode, with: TurnResult(ending: .threw(rejection.failure)), under: lease)
-        }
+    /// The instance with its history, for a turn that was begun; nil when there is none.
+    ///
+    /// - Throws: `EngineError.fenced` when the instance may not be the one that the turn's messages were sent to.
+    func load(_ instance: InstanceID) async throws -> StoredInstance? {
+        let stored = try await parts.storage.load(instance)
+        if overtaken.contains(instance) { throw EngineError.fenced(instance) }
+        return stored
     }
 
-    private func conclude(_ episode: Episode, with result: TurnResult?, under lease: PartitionLease) async throws {
-        var state = episode.state
-        let checkpoint = state.finish(episode.turn, result, at: parts.clock.now) { ExecutionID(parts.configuration.makeID()) }
+    private func terminate(_ stored: StoredInstance, by batch: InboxPage.Batch, under lease: PartitionLease) async throws {
+        var state = OrchestrationState(batch.instance, execution: stored.row.execution, history: stored.history)
+        let turn = state.begin(batch.messages, at: parts.clock.now)
+        guard turn.termination != nil || turn.events.isEmpty else { return }
+        let checkpoint = state.finish(turn, nil, at: parts.clock.now) { ExecutionID(parts.configuration.makeID()) }
+        try await commit(checkpoint, of: stored.row.name, under: lease)
+    }
+
+    /// Keeps turns of an instance from being run. Returns false when one runs.
+    func hold(_ instance: InstanceID) -> Bool { busy.insert(instance).inserted }
+
+    /// The end of `hold`.
+    func letGo(_ instance: InstanceID) {
+        busy.remove(instance)
+        overtaken.remove(instance)
+        parts.signals.inbox.ring()
+    }
+
+    /// - Throws: `EngineError.fenced`, or what the storage threw.
+    func commit(_ checkpoint: Checkpoint, of name: String, under lease: PartitionLease) async throws {
         guard try await parts.commit.write(.checkpoint(checkpoint, under: lease)) == .done else {
             throw EngineError.fenced(checkpoint.instance)
         }
         if let change = checkpoint.change {
-            parts.observer.turnCommitted(instance: checkpoint.instance, name: episode.name, change: change)
-        }
-        let goesOn = !state.hasEnded && state.execution == checkpoint.execution
-        if episode.isLive, goesOn, sessions.isEnabled {
-            sessions.put(state, under: lease, at: parts.clock.now)
-        } else {
-            await parts.engine.endSession(checkpoint.instance)
-        }
-    }
-
-    /// A turn that was opened and, where it had to, asked the script.
-    private struct Episode {
-        let state: OrchestrationState
-        let turn: Turn
-        let result: TurnResult?
-        let name: String
-        /// Whether the script side holds a live session that is as far as `state`.
-        let isLive: Bool
-    }
-
-    /// nil when there is no such instance.
-    private func runEpisode(_ batch: InboxPage.Batch, under lease: PartitionLease) async throws -> Episode? {
-        if let state = sessions.take(batch.instance, under: lease) {
-            do {
-                return try await runEpisode(batch, on: state, past: nil)
-            } catch ScriptUnavailable.sessionGone {
-                parts.logger.debug("A live session is gone; replaying", metadata: ["instance": "\(batch.instance)"])
-            }
-        }
-        guard let stored = try await parts.storage.load(batch.instance) else { return nil }
-        let state = OrchestrationState(batch.instance, execution: stored.row.execution, history: stored.history)
-        return try await runEpisode(batch, on: state, past: stored.history)
-    }
-
-    private func runEpisode(
-        _ batch: InboxPage.Batch, on state: OrchestrationState, past: [HistoryEvent]?
-    ) async throws -> Episode {
-        var state = state
-        let turn = state.begin(batch.messages, at: parts.clock.now)
-        let name = state.name ?? ""
-        guard turn.runsScript else {
-            return Episode(state: state, turn: turn, result: nil, name: name, isLive: past == nil)
-        }
-        let result = try await parts.engine.runTurn(
-            ScriptTurn(
-                instance: batch.instance, execution: state.execution, name: name, past: past, events: turn.events))
-        let checked = past.map { self.checked(result, against: $0) } ?? result
-        return Episode(state: state, turn: turn, result: checked, name: name, isLive: true)
-    }
-
-    /// The answer to a replay, or the failure that the replay is not the one that is recorded.
-    private func checked(_ result: TurnResult, against past: [HistoryEvent]) -> TurnResult {
-        do throws(NondeterminismError) {
-            try Replay.check(past, against: result.replayed)
-            return result
-        } catch {
-            // Code that threw before it came to repeat everything says more by what it threw.
-            if case .threw = result.ending, error.emitted == nil { return TurnResult(ending: result.ending) }
-            return TurnResult(ending: .threw(error.failure))
+            parts.observer.turnCommitted(instance: checkpoint.instance, name: name, change: change)
         }
     }
 
     /// Consumes messages to an instance that is not there any more.
-    private func discard(_ batch: InboxPage.Batch, under lease: PartitionLease) async throws {
+    func discard(_ batch: InboxPage.Batch, under lease: PartitionLease) async throws {
         let checkpoint = Checkpoint(instance: batch.instance, execution: "", consumed: batch.messages.map(\.sequence))
         _ = try await parts.commit.write(.checkpoint(checkpoint, under: lease))
+    }
+
+    private func lease(
+        of instance: InstanceID, in partition: Partition, among held: [PartitionLease]
+    ) throws -> PartitionLease {
+        guard let lease = held.first(where: { $0.partition == partition }) else { throw EngineError.noLease(instance) }
+        return lease
+    }
+
+    private func report(_ error: any Error, of instance: InstanceID) async {
+        parts.logger.log(
+            level: error is EngineError ? .notice : .error, "A turn could not be taken",
+            metadata: ["instance": "\(instance)", "error": "\(error)"])
+    }
+
+    /// The instance stays busy for a while, so that it is not tried again at once.
+    private func pause(_ instance: InstanceID) async {
+        let pause = backoffs[instance, default: Backoff(parts.configuration.backoff)].next(parts.configuration.random())
+        try? await parts.clock.sleep(until: parts.clock.now + pause)
     }
 
     private func endSessions(_ instances: [InstanceID]) async {

@@ -13,6 +13,13 @@ extension DurableTaskConfiguration {
         reader.read(&extendedSessionsEnabled, reader.durable("extendedSessionsEnabled"))
         reader.read(
             &extendedSessionIdleTimeoutInSeconds, reader.durable("extendedSessionIdleTimeoutInSeconds"), in: 0...Int(Int32.max))
+        reader.read(
+            &extendedSessionHeapLimitInMegabytes, reader.durable("extendedSessionHeapLimitInMegabytes"), in: 16...1_000_000)
+        retention =
+            reader.convert(
+                reader.durable("retention"),
+                "a time span such as \"30.00:00:00\", \"never\", or an object with one of these for each of "
+                    + "\"Completed\", \"Failed\", \"Terminated\", \"Canceled\"", RetentionConfiguration.parse) ?? retention
         reader.read(&maxOrchestrationActions, reader.durable("maxOrchestrationActions"), in: 1...Int.max)
         reader.read(&overridableExistingInstanceStates, reader.durable("overridableExistingInstanceStates"))
         reader.read(

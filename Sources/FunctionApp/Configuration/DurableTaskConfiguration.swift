@@ -14,6 +14,8 @@ package struct DurableTaskConfiguration: Hashable, Sendable {
     package var maxEntityOperationBatchSize = 5000
     package var extendedSessionsEnabled = true
     package var extendedSessionIdleTimeoutInSeconds = 30
+    /// How much memory live orchestrators may take before those that were idle for the longest time are given up.
+    package var extendedSessionHeapLimitInMegabytes = 512
     package var maxOrchestrationActions = 100_000
     package var overridableExistingInstanceStates = OverridableStates.nonRunningStates
     package var entityMessageReorderWindowInMinutes = 30
@@ -28,6 +30,9 @@ package struct DurableTaskConfiguration: Hashable, Sendable {
     package var nonDeterminism = NonDeterminismPolicy.suspend
     /// How often an orchestrator's turn that was cut off for taking too long is tried again before the instance fails.
     package var maxEpisodeRetries = 5
+
+    /// How long instances are kept after they ended; a status that is not there is kept for ever.
+    package var retention = RetentionConfiguration.standard
 
     package init(processorCount: Int) {
         maxConcurrentActivityFunctions = 10 * processorCount

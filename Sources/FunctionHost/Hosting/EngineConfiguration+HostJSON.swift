@@ -8,9 +8,31 @@ extension EngineConfiguration {
         self.init(
             host: HostID(System.randomID()),
             turnSlots: settings.maxConcurrentOrchestratorFunctions,
+            entitySlots: settings.maxConcurrentEntityFunctions,
+            entityBatchLimit: settings.maxEntityOperationBatchSize,
             activitySlots: settings.maxConcurrentActivityFunctions,
             makeID: System.randomID)
         if !settings.extendedSessionsEnabled { sessionLimit = 0 }
         sessionIdleTime = .seconds(settings.extendedSessionIdleTimeoutInSeconds)
+        versioning = Versioning(settings)
+        nonDeterminism = settings.nonDeterminism == .fail ? .fail : .suspend
+        // Code that sees the machine's clock may well ask for other times on a replay.
+        comparesTimerTimes = settings.determinism == .enforce
+        retention = settings.retention.reduce(into: [:]) { kept, entry in
+            if let status = RuntimeStatus(rawValue: entry.key.rawValue) { kept[status] = entry.value }
+        }
+    }
+}
+
+extension Versioning {
+    fileprivate init(_ settings: DurableTaskConfiguration) {
+        self.init(host: settings.defaultVersion)
+        match =
+            switch settings.versionMatchStrategy {
+            case .none: .any
+            case .strict: .same
+            case .currentOrOlder: .sameOrOlder
+            }
+        mismatch = settings.versionFailureStrategy == .fail ? .fail : .wait
     }
 }

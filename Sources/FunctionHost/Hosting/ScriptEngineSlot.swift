@@ -18,5 +18,15 @@ final class ScriptEngineSlot: ScriptEngine {
         try await ready().runActivity(task)
     }
 
+    func runEntityBatch(_ batch: EntityBatch) async throws(ScriptUnavailable) -> EntityBatchResult {
+        try await ready().runEntityBatch(batch)
+    }
+
+    func origin(ofAction number: Int, in turn: ScriptTurn) async -> ActionOrigin? {
+        try? await ready().origin(ofAction: number, in: turn)
+    }
+
+    var isShortOfMemory: Bool { (try? ready().isShortOfMemory) ?? false }
+
     func endSession(_ id: InstanceID) async { try? await ready().endSession(id) }
 }

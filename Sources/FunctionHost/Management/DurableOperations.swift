@@ -12,6 +12,15 @@ struct DurableOperations: Sendable {
             "durable.getStatus": operation(getStatus),
             "durable.raiseEvent": operation(raiseEvent),
             "durable.terminate": operation(terminate),
+            "durable.suspend": operation { try await management.suspend($0.instance, reason: $0.string("reason")) },
+            "durable.resume": operation { try await management.resume($0.instance, reason: $0.string("reason")) },
+            "durable.rewind": operation { try await management.rewind($0.instance, reason: $0.string("reason")) },
+            "durable.restart": operation(restart),
+            "durable.purge": operation {
+                try await management.purge($0.instance, force: $0.flag("force", otherwise: false))
+            },
+            "durable.signalEntity": operation(signalEntity),
+            "durable.readEntityState": operation { try await management.state(of: $0.entity) },
         ]
     }
 
@@ -38,6 +47,24 @@ struct DurableOperations: Sendable {
                 throw OperationFailure(name: "TypeError", message: "The durable operation needs a string '\(key)'.")
             }
             return text
+        }
+
+        func time(_ key: String) -> Timestamp? { value(key)?.doubleValue.map { Timestamp(milliseconds: $0) } }
+
+        /// The instance that is meant.
+        var instance: InstanceID {
+            get throws(OperationFailure) { InstanceID(try required("instanceId")) }
+        }
+
+        /// The entity that is meant, given as `@name@key`.
+        var entity: EntityID {
+            get throws(OperationFailure) {
+                let text = try required("entityId")
+                guard let entity = EntityID(InstanceID(text)) else {
+                    throw OperationFailure(name: "TypeError", message: "'\(text)' is no entity id: it is written @name@key.")
+                }
+                return entity
+            }
         }
 
         private func value(_ key: String) -> JSONValue? { members[key].flatMap { try? JSONParser.parse($0) } }
@@ -70,16 +97,27 @@ struct DurableOperations: Sendable {
             showsHistory: argument.flag("showHistory", otherwise: false),
             showsHistoryOutput: argument.flag("showHistoryOutput", otherwise: false),
             showsInput: argument.flag("showInput", otherwise: true))
-        return try await management.status(InstanceID(argument.required("instanceId")), options)
+        return try await management.status(argument.instance, options)
     }
 
     @Sendable private func raiseEvent(_ argument: Argument) async throws -> HTTPAnswer {
         try await management.raiseEvent(
             argument.required("eventName"), input: argument.payload("value") ?? .null,
-            to: InstanceID(argument.required("instanceId")))
+            to: argument.instance)
+    }
+
+    @Sendable private func restart(_ argument: Argument) async throws -> HTTPAnswer {
+        try await management.restart(
+            argument.instance, underNewID: argument.flag("restartWithNewInstanceId", otherwise: true),
+            input: argument.payload("input"))
+    }
+
+    @Sendable private func signalEntity(_ argument: Argument) async throws -> HTTPAnswer {
+        try await management.signal(
+            argument.entity, argument.string("operation") ?? "", input: argument.payload("input"), at: argument.time("at"))
     }
 
     @Sendable private func terminate(_ argument: Argument) async throws -> HTTPAnswer {
-        try await management.terminate(InstanceID(argument.required("instanceId")), reason: argument.string("reason"))
+        try await management.terminate(argument.instance, reason: argument.string("reason"))
     }
 }

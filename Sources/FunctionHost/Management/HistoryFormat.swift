@@ -14,12 +14,12 @@ struct HistoryFormat {
         var fireTimes: [Int: Timestamp] = [:]
         var folded: Set<Int> = []
         for event in events {
-            if let task = event.kind.scheduledTask { scheduled[task] = event }
+            if let task = event.kind.foldableTask { scheduled[task] = event }
             if let task = event.kind.completedTask { folded.insert(task) }
             if case .timerCreated(let task, let fireAt) = event.kind { fireTimes[task] = fireAt }
         }
         let shown = events.compactMap { event -> String? in
-            if let task = event.kind.scheduledTask, folded.contains(task) { return nil }
+            if let task = event.kind.foldableTask, folded.contains(task) { return nil }
             if case .timerFired(let task) = event.kind { return text(of: event, fireAt: fireTimes[task]) }
             return text(of: event, scheduled: event.kind.completedTask.flatMap { scheduled[$0] })
         }
@@ -41,7 +41,9 @@ struct HistoryFormat {
             writer.add("OrchestrationStatus", status.rawValue)
             addResult(output, to: &writer)
             if let failure { writer.add("FailureDetails", json: failure.historyJSON) }
-        case .executionTerminated(let reason): if let reason { writer.add("Input", reason) }
+        case .executionTerminated(let reason, _, _): if let reason { writer.add("Input", reason) }
+        case .executionSuspended(let reason, _), .executionResumed(let reason), .executionRewound(let reason, _):
+            if let reason { writer.add("Reason", reason) }
         case .taskScheduled(_, let name, let input):
             writer.add("Name", name)
             addInput(input, to: &writer)
@@ -65,6 +67,19 @@ struct HistoryFormat {
         case .eventRaised(let name, let input):
             writer.add("Name", name)
             addInput(input, to: &writer)
+        case .entityOperationCalled(_, let operation), .entityOperationSignaled(_, let operation, _):
+            writer.add("InstanceId", operation.entity.text)
+            writer.add("Name", operation.name)
+            addInput(operation.input, to: &writer)
+        case .entityOperationCompleted(_, let result):
+            addOrigin(scheduled, to: &writer)
+            addResult(result, to: &writer)
+        case .entityOperationFailed(_, let failure):
+            addFailure(failure, failure.message, scheduled, to: &writer)
+        case .entityLockRequested(_, let entities), .entityUnlockSent(_, let entities):
+            writer.add("Entities", json: "[" + entities.map { jsonString($0.text) }.joined(separator: ",") + "]")
+        case .entityLockGranted: break
+        case .entityOperationRequested, .entityLockAsked, .entityUnlocked: return nil
         }
         writer.add("Timestamp", event.timestamp.iso8601(fractionDigits: 7))
         return writer.text
@@ -96,19 +111,22 @@ struct HistoryFormat {
 }
 
 extension HistoryEvent.Kind {
-    /// The number of the activity or sub-orchestration that was scheduled.
-    fileprivate var scheduledTask: Int? {
+    /// The number of the activity, sub-orchestration or entity call that was scheduled.
+    fileprivate var foldableTask: Int? {
         switch self {
-        case .taskScheduled(let task, _, _), .subOrchestrationInstanceCreated(let task, _, _, _): task
+        case .taskScheduled(let task, _, _), .subOrchestrationInstanceCreated(let task, _, _, _),
+            .entityOperationCalled(let task, _):
+            task
         default: nil
         }
     }
 
-    /// The number of the activity or sub-orchestration that ended.
+    /// The number of the activity, sub-orchestration or entity call that ended.
     fileprivate var completedTask: Int? {
         switch self {
         case .taskCompleted(let task, _), .taskFailed(let task, _), .subOrchestrationInstanceCompleted(let task, _),
-            .subOrchestrationInstanceFailed(let task, _):
+            .subOrchestrationInstanceFailed(let task, _), .entityOperationCompleted(let task, _),
+            .entityOperationFailed(let task, _):
             task
         default: nil
         }
@@ -117,6 +135,7 @@ extension HistoryEvent.Kind {
     fileprivate var scheduledName: String? {
         switch self {
         case .taskScheduled(_, let name, _), .subOrchestrationInstanceCreated(_, let name, _, _): name
+        case .entityOperationCalled(_, let operation): operation.name
         default: nil
         }
     }
@@ -124,6 +143,7 @@ extension HistoryEvent.Kind {
     fileprivate var scheduledInput: Payload? {
         switch self {
         case .taskScheduled(_, _, let input), .subOrchestrationInstanceCreated(_, _, _, let input): input
+        case .entityOperationCalled(_, let operation): operation.input
         default: nil
         }
     }

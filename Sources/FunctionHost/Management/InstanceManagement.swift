@@ -17,7 +17,11 @@ struct InstanceManagement: Sendable {
         }
         do {
             let chosen = try id.map { try InstanceID(validating: $0) }
-            let id = try await hub.start(function.durableName, input: input, id: chosen)
+            var options = StartOptions()
+            if app.host.durableTask.overridableExistingInstanceStates == .anyState {
+                options.replaces = Set(RuntimeStatus.allCases)
+            }
+            let id = try await hub.start(function.durableName, input: input, id: chosen, options: options)
             return checkStatus(id)
         } catch let problem as InstanceIDProblem {
             return .invalidArgument(problem.rawValue)
@@ -66,18 +70,75 @@ struct InstanceManagement: Sendable {
     }
 
     /// 202; 404 when there is no such instance; 410 when it has ended.
-    func terminate(_ id: InstanceID, reason: String?) async throws -> HTTPAnswer {
-        try await answering { try await hub.terminate(id, reason: reason) }
+    func terminate(_ id: InstanceID, reason: String?, isRecursive: Bool = false) async throws -> HTTPAnswer {
+        try await answering { try await hub.terminate(id, reason: reason, isRecursive: isRecursive) }
     }
 
-    private func answering(_ body: () async throws -> Void) async throws -> HTTPAnswer {
+    /// 202; 404; 410 when it has ended; 409 when it is suspended already.
+    func suspend(_ id: InstanceID, reason: String?) async throws -> HTTPAnswer {
+        try await answering("suspend") { try await hub.suspend(id, reason: reason) }
+    }
+
+    /// 202; 404; 410 when it has ended; 409 when it is not suspended.
+    func resume(_ id: InstanceID, reason: String?) async throws -> HTTPAnswer {
+        try await answering("resume") { try await hub.resume(id, reason: reason) }
+    }
+
+    /// 202; 404; 410 when it ended in another way than by failing; 409 when it has not ended.
+    func rewind(_ id: InstanceID, reason: String?) async throws -> HTTPAnswer {
+        do {
+            try await hub.rewind(id, reason: reason)
+            return .empty(202)
+        } catch TaskHubError.conflict {
+            return .problem(409, "The rewind operation is only supported on failed orchestration instances.")
+        } catch let error as TaskHubError {
+            return error.answer
+        }
+    }
+
+    /// 202 with the check-status payload of the instance that was started; 400 for an unknown id; 409 when the id is in use.
+    func restart(_ id: InstanceID, underNewID: Bool, input: Payload?) async throws -> HTTPAnswer {
+        do {
+            return checkStatus(try await hub.restart(id, underNewID: underNewID, input: input))
+        } catch TaskHubError.notFound {
+            return .problem(
+                400, "InstanceId does not match a valid orchestration instance.",
+                exception: "An orchestrastion with the instanceId \(id) was not found.")
+        } catch let error as TaskHubError {
+            return error.answer
+        }
+    }
+
+    /// 200 with how many instances went; 404; 409 when it has not ended and `force` is not given.
+    func purge(_ id: InstanceID, force: Bool) async throws -> HTTPAnswer {
+        do {
+            return .json(200, "{\"instancesDeleted\":\(try await hub.purge(id, force: force))}")
+        } catch let error as TaskHubError {
+            return error.answer
+        }
+    }
+
+    private func answering(_ operation: String = "", _ body: () async throws -> Void) async throws -> HTTPAnswer {
         do {
             try await body()
             return .empty(202)
-        } catch TaskHubError.notFound {
-            return .empty(404)
-        } catch TaskHubError.ended {
-            return .empty(410)
+        } catch TaskHubError.conflict(let id, let status) {
+            let text =
+                "Cannot \(operation) the orchestration instance \(id) because instance is in the \(status.rawValue) state."
+            return .problem(409, text, exception: text)
+        } catch let error as TaskHubError {
+            return error.answer
+        }
+    }
+}
+
+extension TaskHubError {
+    /// What the management API answers.
+    fileprivate var answer: HTTPAnswer {
+        switch self {
+        case .notFound: .empty(404)
+        case .ended: .empty(410)
+        case .alreadyExists, .conflict: .problem(409, "\(self)", exception: "\(self)")
         }
     }
 }

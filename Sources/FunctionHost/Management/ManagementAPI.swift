@@ -11,7 +11,7 @@ struct ManagementAPI: Sendable {
     init(management: InstanceManagement) { self.management = management }
 
     private enum Operation {
-        case start, status, raiseEvent, terminate
+        case start, status, raiseEvent, purge, terminate, suspend, resume, rewind, restart, readEntity, signalEntity, deleteEntity
     }
 
     /// Under either base path; a path that fits with another method is not found, as in the original.
@@ -21,7 +21,17 @@ struct ManagementAPI: Sendable {
             table.add(template(base, "orchestrators/{functionName}/{instanceId?}"), methods: ["POST"], value: .start)
             table.add(template(base, "instances/{instanceId}"), methods: ["GET"], value: .status)
             table.add(template(base, "instances/{instanceId}/raiseEvent/{eventName}"), methods: ["POST"], value: .raiseEvent)
-            table.add(template(base, "instances/{instanceId}/terminate"), methods: ["POST"], value: .terminate)
+            table.add(template(base, "instances/{instanceId}"), methods: ["DELETE"], value: .purge)
+            for (name, operation) in [
+                ("terminate", Operation.terminate), ("suspend", .suspend), ("resume", .resume), ("rewind", .rewind),
+                ("restart", .restart),
+            ] {
+                table.add(template(base, "instances/{instanceId}/\(name)"), methods: ["POST"], value: operation)
+            }
+            let entity = template(base, "entities/{entityName}/{entityKey}")
+            table.add(entity, methods: ["GET"], value: .readEntity)
+            table.add(entity, methods: ["POST"], value: .signalEntity)
+            table.add(entity, methods: ["DELETE"], value: .deleteEntity)
         }
         return table
     }()
@@ -41,12 +51,26 @@ struct ManagementAPI: Sendable {
 
     func answer(_ call: HTTPCall) async throws -> HTTPAnswer {
         guard let match = Self.routes.match(method: call.method, path: call.path) else { return .empty(404) }
-        let instance = match["instanceId"] ?? ""
+        let instance = InstanceID(match["instanceId"] ?? "")
+        let entity = EntityID(name: match["entityName"] ?? "", key: match["entityKey"] ?? "")
+        let reason = call.query("reason")
         switch match.value {
         case .start: return try await start(match["functionName"] ?? "", id: match["instanceId"], call)
-        case .status: return try await status(InstanceID(instance), call)
-        case .raiseEvent: return try await raiseEvent(match["eventName"] ?? "", to: InstanceID(instance), call)
-        case .terminate: return try await management.terminate(InstanceID(instance), reason: call.query("reason"))
+        case .status: return try await status(instance, call)
+        case .raiseEvent: return try await raiseEvent(match["eventName"] ?? "", to: instance, call)
+        case .purge: return try await management.purge(instance, force: call.flag("force", otherwise: false))
+        case .terminate:
+            let isRecursive = call.flag("recursive", otherwise: false)
+            return try await management.terminate(instance, reason: reason, isRecursive: isRecursive)
+        case .suspend: return try await management.suspend(instance, reason: reason)
+        case .resume: return try await management.resume(instance, reason: reason)
+        case .rewind: return try await management.rewind(instance, reason: reason)
+        case .restart: return try await restart(instance, call)
+        // "$" stands for the empty key.
+        case .readEntity:
+            return try await management.state(of: entity.key == "$" ? EntityID(name: entity.name, key: "") : entity)
+        case .signalEntity: return try await signal(entity, call)
+        case .deleteEntity: return try await management.signal(entity, "delete", input: nil)
         }
     }
 
@@ -73,6 +97,33 @@ struct ManagementAPI: Sendable {
         return try await wait(for: InstanceID(started), seconds: timeout)
     }
 
+    private func restart(_ id: InstanceID, _ call: HTTPCall) async throws -> HTTPAnswer {
+        let input: Payload?
+        do throws(InvalidContent) {
+            input = try call.payload
+        } catch {
+            return .invalidContent
+        }
+        return try await management.restart(
+            id, underNewID: call.flag("restartWithNewInstanceId", otherwise: true), input: input)
+    }
+
+    /// A body that is no JSON by its type is the input as a text (host.md 1.3).
+    private func signal(_ entity: EntityID, _ call: HTTPCall) async throws -> HTTPAnswer {
+        let input: Payload?
+        if call.isJSON {
+            do throws(InvalidContent) {
+                input = try call.payload
+            } catch {
+                return .problem(400, "Could not parse JSON content: the body is no JSON.")
+            }
+        } else {
+            let text = String(decoding: call.body, as: UTF8.self)
+            input = text.isEmpty ? nil : Payload(json: jsonString(text))
+        }
+        return try await management.signal(entity, call.query("op") ?? "", input: input)
+    }
+
     private func wait(for id: InstanceID, seconds: Double) async throws -> HTTPAnswer {
         let hub = management.hub
         let row = try await waiting.wait { try await hub.waitForEnd(of: id, within: .seconds(max(0, min(seconds, 86_400)))) }
@@ -94,8 +145,7 @@ struct ManagementAPI: Sendable {
     private func raiseEvent(_ name: String, to id: InstanceID, _ call: HTTPCall) async throws -> HTTPAnswer {
         guard let row = try await management.hub.status(of: id) else { return .empty(404) }
         if row.status.isTerminal { return .empty(410) }
-        let type = call.header("content-type")?.split(separator: ";").first?.lowercased() ?? ""
-        guard call.body.isEmpty || type == "application/json" else {
+        guard call.body.isEmpty || call.isJSON else {
             return .problem(400, "Only application/json request content is supported")
         }
         do {
@@ -113,6 +163,11 @@ extension HTTPCall {
     /// A parameter that is `true` or `false` in any case; anything else counts as left out.
     fileprivate func flag(_ name: String, otherwise: Bool) -> Bool {
         query(name).flatMap { Bool($0.lowercased()) } ?? otherwise
+    }
+
+    /// Whether its content says that it is JSON.
+    fileprivate var isJSON: Bool {
+        header("content-type")?.split(separator: ";").first?.lowercased() == "application/json"
     }
 
     /// The body as JSON; nil when there is nothing but white space.

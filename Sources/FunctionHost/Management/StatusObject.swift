@@ -13,20 +13,40 @@ struct StatusObject {
         writer.add("name", row.name)
         writer.add("instanceId", row.id.text)
         writer.add("runtimeStatus", row.status.rawValue)
-        writer.add("input", json: showsInput ? row.input?.json ?? "null" : "null")
-        writer.add("customStatus", json: row.customStatus?.json ?? "null")
+        writer.add("input", json: showsInput ? input : "null")
+        writer.add("customStatus", json: row.entity?.statusJSON ?? row.customStatus?.json ?? "null")
         writer.add("output", json: output)
         writer.add("createdTime", row.createdAt.iso8601(fractionDigits: 0))
         writer.add("lastUpdatedTime", row.lastUpdatedAt.iso8601(fractionDigits: 0))
+        if row.status == .suspended, let reason = row.reason { writer.add("suspendReason", reason) }
         if let history { writer.add("historyEvents", json: history.json) }
+        return writer.text
+    }
+
+    /// For an entity, what it holds (host.md 3.13): `{"exists", "state"}`, the state as JSON text.
+    private var input: String {
+        guard let entity = row.entity else { return row.input?.json ?? "null" }
+        var writer = JSONObjectWriter()
+        writer.add("exists", entity.exists)
+        writer.add("state", json: entity.value.map { jsonString($0.json) } ?? "null")
         return writer.text
     }
 
     /// The result; the reason of a terminated instance; the failure's text of a failed one.
     private var output: String {
-        if let failure = row.failure { return jsonString(failure.orchestratorReason(row.name)) }
+        if row.status == .failed, let failure = row.failure { return jsonString(failure.orchestratorReason(row.name)) }
         if row.status == .terminated { return row.reason.map { jsonString($0) } ?? "null" }
         return row.output?.json ?? "null"
+    }
+}
+
+extension EntityState {
+    /// What an entity shows as its custom status (host.md 3.13).
+    fileprivate var statusJSON: String {
+        var writer = JSONObjectWriter()
+        writer.add("entityExists", exists)
+        writer.add("lockedBy", json: lock.map { jsonString($0.id.text) } ?? "null")
+        return writer.text
     }
 }
 

@@ -11,6 +11,10 @@ enum LoadWire {
             "taskHub": .string(app.host.durableTask.hubName),
             "functions": .array(functions.map(function)),
             "eager": .bool(eager),
+            "determinism": .string(app.host.durableTask.determinism.rawValue),
+            "rollbackEntityOperations": .bool(app.host.durableTask.rollbackEntityOperationsOnExceptions),
+            "httpPollingInterval": JSONValue(app.host.durableTask.defaultAsyncRequestSleepTimeMilliseconds),
+            "traceReplay": .bool(app.host.durableTask.tracing.traceReplayEvents),
         ]
         return body.text()
     }

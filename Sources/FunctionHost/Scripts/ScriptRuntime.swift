@@ -9,10 +9,11 @@ import JSONText
 /// `FUNCTIONS_WORKER_PROCESS_COUNT` sets the size of the pool; `1` means one isolate for everything, so that all functions
 /// share their modules, as in a single Node worker.
 package final class ScriptRuntime: ScriptEngine {
-    private let app: FunctionApp
-    private let orchestrators: JSIsolate
-    private let functions: IsolatePool
-    private let outputs: OutputRecorder
+    let app: FunctionApp
+    let orchestrators: JSIsolate
+    let functions: IsolatePool
+    let outputs: OutputRecorder
+    private let heap: SessionHeap
     private let http: DurableHTTPActivity
     /// What could not be loaded; the other functions work.
     package let problems: [AppProblem]
@@ -50,6 +51,7 @@ package final class ScriptRuntime: ScriptEngine {
         self.outputs = outputs
         http = DurableHTTPActivity(settings: app.settings, privateTargets: app.host.durableTask.allowPrivateTargets)
         self.functions = functions
+        heap = SessionHeap(of: orchestrators, limit: app.host.durableTask.extendedSessionHeapLimitInMegabytes << 20)
     }
 
     private static func poolSize(_ app: FunctionApp) -> Int {
@@ -82,6 +84,7 @@ package final class ScriptRuntime: ScriptEngine {
         }
         do {
             let answer = try await orchestrators.call("turn", TurnWire.body(of: turn))
+            heap.turnEnded()
             guard let result = try TurnWire.result(of: answer) else { throw ScriptUnavailable.sessionGone }
             return result
         } catch JSHostError.scriptFailed(let failure) {
@@ -92,6 +95,15 @@ package final class ScriptRuntime: ScriptEngine {
             throw .isolateLost(reason: "\(error)")
         }
     }
+
+    package func origin(ofAction number: Int, in turn: ScriptTurn) async -> ActionOrigin? {
+        guard let answer = try? await orchestrators.call("diagnose", TurnWire.body(of: turn, diagnosing: number)) else {
+            return nil
+        }
+        return OriginWire.origin(answer, root: app.root)
+    }
+
+    package var isShortOfMemory: Bool { heap.isFull }
 
     package func endSession(_ id: InstanceID) async {
         // A script side that is gone has no sessions any more.
@@ -115,7 +127,7 @@ package final class ScriptRuntime: ScriptEngine {
     /// Calls a function that is no orchestrator, and keeps its outputs. A failure of the user's code is a result.
     func invoke(_ invocation: Invocation) async throws(ScriptUnavailable) -> Result<Invocation.Outcome, ScriptFailure> {
         do {
-            let outcome = try Invocation.Outcome(await functions.call("invoke", invocation.body))
+            let outcome = try Invocation.Outcome(await call(invocation))
             try await outputs.record(outcome.outputs, of: invocation.function)
             return .success(outcome)
         } catch JSHostError.scriptFailed(let failure) {
@@ -127,7 +139,20 @@ package final class ScriptRuntime: ScriptEngine {
         }
     }
 
-    private static func failure(_ json: String) -> FailureDetails {
+    /// Calls the function; when the task is cancelled, the function learns so from `context.signal`.
+    private func call(_ invocation: Invocation) async throws -> String {
+        let functions = functions
+        return try await withTaskCancellationHandler {
+            try await functions.call("invoke", invocation.body)
+        } onCancel: {
+            Task {
+                // Only the isolate that runs the invocation knows it; one that is gone has nothing to cancel.
+                _ = try? await functions.broadcast("cancelInvocation", "{\"invocationId\":\(jsonString(invocation.id))}")
+            }
+        }
+    }
+
+    static func failure(_ json: String) -> FailureDetails {
         (try? FailureDetails(json: json)) ?? FailureDetails(errorType: "Error", message: json)
     }
 }

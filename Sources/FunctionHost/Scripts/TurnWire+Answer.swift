@@ -49,13 +49,46 @@ extension TurnWire {
         case "subOrchestration":
             let name = try element(&cursor) { try $0.readString() }
             let id = try element(&cursor) { try optionalString(&$0) }
-            return .createSubOrchestration(name: name, id.map { InstanceID($0) }, input: try lastElement(&cursor))
+            let version = try element(&cursor) { try optionalString(&$0) }
+            return .createSubOrchestration(
+                name: name, id.map { InstanceID($0) }, version: version, input: try lastElement(&cursor))
         case "event":
             let receiver = try element(&cursor) { try $0.readString() }
             let name = try element(&cursor) { try $0.readString() }
             return .sendEvent(to: InstanceID(receiver), name: name, input: try lastElement(&cursor))
+        case "callEntity": return .callEntity(try operation(&cursor) { try lastElement(&$0) })
+        case "signalEntity":
+            var due: Timestamp?
+            let signal = try operation(&cursor) { cursor in
+                due = try element(&cursor) { try optionalTime(&$0) }
+                return try lastElement(&cursor)
+            }
+            return .signalEntity(signal, at: due)
+        case "lock":
+            let entities = try element(&cursor) { try instances(&$0) }
+            try end(&cursor)
+            return .lockEntities(entities)
+        case "unlock":
+            try end(&cursor)
+            return .releaseEntities
         default: throw TurnWireError.unknownAction(kind)
         }
+    }
+
+    /// `entity, name, …`: `input` reads what stands behind the name.
+    private static func operation(
+        _ cursor: inout JSONCursor, input: (inout JSONCursor) throws -> Payload?
+    ) throws -> EntityOperation {
+        let entity = try element(&cursor) { try $0.readString() }
+        let name = try element(&cursor) { try $0.readString() }
+        return EntityOperation(entity: InstanceID(entity), name: name, input: try input(&cursor))
+    }
+
+    private static func instances(_ cursor: inout JSONCursor) throws -> [InstanceID] {
+        var ids: [InstanceID] = []
+        try cursor.beginArray()
+        while try cursor.nextElement() { ids.append(InstanceID(try cursor.readString())) }
+        return ids
     }
 
     private static func ending(_ cursor: inout JSONCursor) throws -> TurnResult.Ending {
@@ -87,7 +120,7 @@ extension TurnWire {
         return events
     }
 
-    private static func element<Value>(
+    static func element<Value>(
         _ cursor: inout JSONCursor, _ read: (inout JSONCursor) throws -> Value
     ) throws -> Value {
         guard try cursor.nextElement() else { throw TurnWireError.elementMissing }
@@ -95,18 +128,27 @@ extension TurnWire {
     }
 
     /// The array's last element as it stands; nil when it was left out.
-    private static func lastElement(_ cursor: inout JSONCursor) throws -> Payload? {
+    static func lastElement(_ cursor: inout JSONCursor) throws -> Payload? {
         guard try cursor.nextElement() else { return nil }
         let payload = try Payload(json: cursor.readRaw())
         try end(&cursor)
         return payload
     }
 
-    private static func end(_ cursor: inout JSONCursor) throws {
+    static func end(_ cursor: inout JSONCursor) throws {
         if try cursor.nextElement() { throw TurnWireError.elementTooMany }
     }
 
-    private static func optionalString(_ cursor: inout JSONCursor) throws -> String? {
+    /// Milliseconds since 1970, or null.
+    static func optionalTime(_ cursor: inout JSONCursor) throws -> Timestamp? {
+        if try cursor.peekKind() == .null {
+            try cursor.readNull()
+            return nil
+        }
+        return Timestamp(milliseconds: try cursor.readDouble())
+    }
+
+    static func optionalString(_ cursor: inout JSONCursor) throws -> String? {
         if try cursor.peekKind() == .null {
             try cursor.readNull()
             return nil
@@ -119,12 +161,14 @@ extension TurnWire {
 enum TurnWireError: Error, Hashable, CustomStringConvertible {
     case unknownAction(String)
     case unknownEnding(String)
+    case unknownOutcome(String)
     case elementMissing
     case elementTooMany
 
     var description: String {
         switch self {
         case .unknownAction(let kind): "the script side asked for an unknown action '\(kind)'"
+        case .unknownOutcome(let kind): "the script side answered an operation in an unknown way '\(kind)'"
         case .unknownEnding(let kind): "the script side ended in an unknown way '\(kind)'"
         case .elementMissing: "the script side left out an element of an action or ending"
         case .elementTooMany: "the script side added an element to an action or ending"

@@ -4,8 +4,8 @@ import JSONText
 
 /// Turns as the script side reads them and answers them: history events and actions as JSON arrays, payloads verbatim.
 enum TurnWire {
-    /// The body of the entry `turn`.
-    static func body(of turn: ScriptTurn) -> String {
+    /// The body of the entry `turn`; with an action's number, of the entry `diagnose`.
+    static func body(of turn: ScriptTurn, diagnosing action: Int? = nil) -> String {
         var text = "{\"id\":"
         appendJSONString(turn.instance.text, to: &text)
         text += ",\"execution\":"
@@ -18,13 +18,14 @@ enum TurnWire {
         }
         text += ",\"events\":"
         append(turn.events, to: &text)
+        if let action { text += ",\"action\":\(action)" }
         return text + "}"
     }
 
     private static func append(_ events: [HistoryEvent], to text: inout String) {
         text += "["
         var isFirst = true
-        for event in events where event.kind.isShownToScripts {
+        for event in events {
             if !isFirst { text += "," }
             isFirst = false
             append(event, to: &text)
@@ -39,25 +40,19 @@ enum TurnWire {
         text += number(event.timestamp)
         switch event.kind {
         case .executionStarted(let start): append(start, to: &text)
-        case .taskScheduled(let task, let name, _):
-            text += ",\(task),"
-            appendJSONString(name, to: &text)
-        case .taskCompleted(let task, let result), .subOrchestrationInstanceCompleted(let task, let result):
+        case .taskCompleted(let task, let result), .subOrchestrationInstanceCompleted(let task, let result),
+            .entityOperationCompleted(let task, let result):
             text += ",\(task)"
             append(result, to: &text)
-        case .taskFailed(let task, let failure), .subOrchestrationInstanceFailed(let task, let failure):
+        case .taskFailed(let task, let failure), .subOrchestrationInstanceFailed(let task, let failure),
+            .entityOperationFailed(let task, let failure):
             text += ",\(task),\(failure.json)"
-        case .timerCreated(let task, let fireAt): text += ",\(task),\(number(fireAt))"
-        case .timerFired(let task): text += ",\(task)"
-        case .subOrchestrationInstanceCreated(let task, let name, let child, _):
-            text += ",\(task),\(jsonString(name)),\(jsonString(child.text))"
-        case .eventSent(let task, let receiver, let name, _):
-            text += ",\(task),\(jsonString(receiver.text)),\(jsonString(name))"
+        case .timerFired(let task), .entityLockGranted(let task): text += ",\(task)"
         case .eventRaised(let name, let input):
             text += ","
             appendJSONString(name, to: &text)
             append(input, to: &text)
-        case .orchestratorStarted, .executionCompleted, .executionTerminated: break
+        default: precondition(event.kind == .orchestratorStarted, "scripts are not shown \(event.kind.name)")
         }
         text += "]"
     }
@@ -68,6 +63,10 @@ enum TurnWire {
         if let parent = start.parent {
             text += ",\"parentInstanceId\":"
             appendJSONString(parent.id.text, to: &text)
+        }
+        if let version = start.version {
+            text += ",\"version\":"
+            appendJSONString(version, to: &text)
         }
         text += "}"
         append(start.input, to: &text)
@@ -84,15 +83,5 @@ enum TurnWire {
         let (milliseconds, rest) = time.microseconds.quotientAndRemainder(dividingBy: 1_000)
         if rest == 0 { return String(milliseconds) }
         return "\(time.milliseconds)"
-    }
-}
-
-extension HistoryEvent.Kind {
-    /// Scripts never see how their execution ended.
-    fileprivate var isShownToScripts: Bool {
-        switch self {
-        case .executionCompleted, .executionTerminated: false
-        default: true
-        }
     }
 }

@@ -22,7 +22,23 @@ import Testing
         .subOrchestrationInstanceCompleted(task: 5, result: "5"), .subOrchestrationInstanceFailed(task: 6, failure),
         .eventSent(task: 7, to: "other", name: "E", input: "6"), .eventRaised(name: "E", input: nil),
         .eventRaised(name: "", input: "7"),
+        .executionStarted(ExecutionStarted(name: "O", version: "1.0", tags: ["team": "red", "": "empty"])),
+        .executionTerminated(reason: "all", isRecursive: true, by: parent),
+        .executionSuspended(reason: nil), .executionSuspended(reason: "wait"),
+        .executionSuspended(reason: "the code differs", stall: failure), .executionResumed(reason: nil),
+        .executionResumed(reason: "mended"), .executionRewound(reason: "again"),
+        .executionRewound(reason: nil, by: parent), .entityOperationCalled(task: 8, operation),
+        .entityOperationCompleted(task: 8, result: "8"), .entityOperationFailed(task: 8, failure),
+        .entityOperationSignaled(task: 9, operation, at: nil), .entityOperationSignaled(task: 9, operation, at: start),
+        .entityLockRequested(task: 10, ["@c@1", "@c@2"]), .entityLockRequested(task: 10, []), .entityLockGranted(task: 10),
+        .entityUnlockSent(task: 11, ["@c@1"]), .entityUnlockSent(task: 11, []),
+        .entityOperationRequested(operation, caller: nil), .entityOperationRequested(operation, caller: parent),
+        .entityLockAsked(EntityLockRequest(owner: parent, entities: ["@c@1", "@c@2"], position: 1)),
+        .entityUnlocked(owner: parent), .entityUnlocked(owner: parent, mayBeEarly: true),
     ]
+
+    private static let parent = ParentInstance(id: "p", execution: "pe", task: 3)
+    private static let operation = EntityOperation(entity: "@c@1", name: "add", input: "1")
 
     @Test(arguments: kinds)
     func everyKindComesBack(kind: HistoryEvent.Kind) {
@@ -30,13 +46,17 @@ import Testing
         #expect(EventRecord(event).event == event)
     }
 
-    /// The numbers of the Durable Task Framework's `EventType`.
+    /// The numbers of the Durable Task Framework's `EventType`, and ours from 100.
     @Test func theTypesAreThoseOfTheDurableTaskFramework() {
         let types = [
             "ExecutionStarted": 0, "ExecutionCompleted": 1, "ExecutionTerminated": 3, "TaskScheduled": 4,
             "TaskCompleted": 5, "TaskFailed": 6, "SubOrchestrationInstanceCreated": 7,
             "SubOrchestrationInstanceCompleted": 8, "SubOrchestrationInstanceFailed": 9, "TimerCreated": 10,
-            "TimerFired": 11, "OrchestratorStarted": 12, "EventSent": 14, "EventRaised": 15,
+            "TimerFired": 11, "OrchestratorStarted": 12, "EventSent": 14, "EventRaised": 15, "ExecutionSuspended": 19,
+            "ExecutionResumed": 20, "ExecutionRewound": 21, "EntityOperationCalled": 100, "EntityOperationCompleted": 101,
+            "EntityOperationFailed": 102, "EntityOperationSignaled": 103, "EntityLockRequested": 104,
+            "EntityLockGranted": 105, "EntityUnlockSent": 106, "EntityOperationRequested": 110, "EntityLockAsked": 111,
+            "EntityUnlocked": 112,
         ]
         var found: [String: Int] = [:]
         for kind in Self.kinds { found[kind.name] = EventRecord(HistoryEvent(kind, at: start)).type }
@@ -44,14 +64,19 @@ import Testing
     }
 
     @Test(arguments: [
-        EventRecord(type: 99, timestamp: start), EventRecord(type: 0, timestamp: start),
-        EventRecord(type: 1, timestamp: start, name: "Exploded"), EventRecord(type: 4, timestamp: start, name: "A"),
-        EventRecord(type: 4, timestamp: start, task: 1), EventRecord(type: 5, timestamp: start),
-        EventRecord(type: 6, timestamp: start, task: 1), EventRecord(type: 7, timestamp: start, task: 1, name: "S"),
-        EventRecord(type: 9, timestamp: start, task: 1), EventRecord(type: 10, timestamp: start, task: 1),
-        EventRecord(type: 14, timestamp: start, task: 1, name: "E"), EventRecord(type: 15, timestamp: start),
+        record(99), record(0), record(1, name: "Exploded"), record(4, name: "A"), record(4, task: 1), record(5),
+        record(6, task: 1), record(7, task: 1, name: "S"), record(9, task: 1), record(10, task: 1),
+        record(14, task: 1, name: "E"), record(15), record(100, task: 1, name: "add"), record(102, task: 1), record(105),
+        record(110, name: "add"), record(111), record(112),
     ])
     func columnsThatMakeNoEventGiveNone(record: EventRecord) {
         #expect(record.event == nil)
+    }
+
+    private static func record(_ type: Int, task: Int? = nil, name: String? = nil) -> EventRecord {
+        var record = EventRecord(type: type, timestamp: start)
+        record.task = task
+        record.name = name
+        return record
     }
 }

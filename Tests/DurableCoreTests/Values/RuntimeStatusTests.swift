@@ -7,6 +7,9 @@ import Testing
     }
 
     @Test func onlyAnInstanceThatHasEndedMayBeReplaced() {
-        for status in RuntimeStatus.allCases { #expect(NewInstance.mayReplace(status) == status.isTerminal) }
+        var instance = NewInstance(id: "a", execution: "e", start: ExecutionStarted(name: "O"), createdAt: start)
+        for status in RuntimeStatus.allCases { #expect(instance.mayReplace(status) == status.isTerminal) }
+        instance.replaces = [.failed, .running]
+        #expect(RuntimeStatus.allCases.filter(instance.mayReplace) == [.failed])
     }
 }

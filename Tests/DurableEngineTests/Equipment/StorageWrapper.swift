@@ -24,6 +24,12 @@ extension StorageWrapper {
     func load(_ id: InstanceID) async throws -> StoredInstance? { try await base.load(id) }
     func instance(_ id: InstanceID) async throws -> InstanceRow? { try await base.instance(id) }
 
+    func instances(
+        _ query: InstanceQuery, after position: InstancePage.Position?, limit: Int
+    ) async throws -> InstancePage {
+        try await base.instances(query, after: position, limit: limit)
+    }
+
     func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage {

@@ -17,6 +17,7 @@ struct TestHost: Sendable {
         _ programs: [String: [ScriptedEngine.Step]], sessions: Bool = true, name: HostID = "host",
         storage: any Storage = MemoryStorage(), clock: VirtualClock = VirtualClock(), activitySlots: Int = 20,
         observer: any EngineObserver = NoObserver(), activity: ScriptedEngine.Activity? = nil,
+        configure: (inout EngineConfiguration) -> Void = { _ in },
         around wrap: (ScriptedEngine) -> any ScriptEngine = { $0 }
     ) {
         let log = ActivityLog()
@@ -24,8 +25,9 @@ struct TestHost: Sendable {
         self.clock = clock
         self.log = log
         engine = ScriptedEngine(programs: programs, activity: activity ?? { await log.echo($0) })
-        let configuration = EngineConfiguration(
+        var configuration = EngineConfiguration(
             host: name, activitySlots: activitySlots, sessionLimit: sessions ? 100 : 0, makeID: { ids.next() })
+        configure(&configuration)
         worker = Worker(
             storage: storage, engine: wrap(engine), configuration: configuration, clock: clock, observer: observer,
             logger: Self.silent)

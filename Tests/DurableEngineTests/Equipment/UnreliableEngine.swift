@@ -24,5 +24,13 @@ final class UnreliableEngine: ScriptEngine {
         return try await base.runActivity(task)
     }
 
+    func runEntityBatch(_ batch: EntityBatch) async throws(ScriptUnavailable) -> EntityBatchResult {
+        try await base.runEntityBatch(batch)
+    }
+
+    func origin(ofAction number: Int, in turn: ScriptTurn) async -> ActionOrigin? { nil }
+
+    var isShortOfMemory: Bool { false }
+
     func endSession(_ id: InstanceID) async { await base.endSession(id) }
 }

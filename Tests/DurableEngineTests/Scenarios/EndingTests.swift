@@ -76,7 +76,7 @@ import Testing
         }
         let after = TestHost(
             ["O": [.activity("Changed", "1"), .event("Go")]], sessions: sessions, name: "later", storage: storage,
-            clock: clock)
+            clock: clock, configure: { $0.nonDeterminism = .fail })
         try await after.running { hub in
             try await hub.raiseEvent("Go", input: nil, to: "a")
             let row = try #require(await hub.waitForEnd(of: "a"))
@@ -95,7 +95,8 @@ import Testing
             _ = try await hub.start("O", input: nil, id: "a")
             try await until { try await hub.history(of: "a")?.history.contains { $0.kind.name == "TaskCompleted" } == true }
         }
-        let after = TestHost(["O": [.fail("broken")]], name: "later", storage: storage, clock: clock)
+        let after = TestHost(
+            ["O": [.fail("broken")]], name: "later", storage: storage, clock: clock, configure: { $0.nonDeterminism = .fail })
         try await after.running { hub in
             try await hub.raiseEvent("Go", input: nil, to: "a")
             let row = try #require(await hub.waitForEnd(of: "a"))

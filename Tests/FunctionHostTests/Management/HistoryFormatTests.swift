@@ -84,6 +84,25 @@ struct HistoryFormatTests {
                 + #""Details":"boom","FailureDetails":{"ErrorType":"Error","ErrorMessage":"boom","IsNonRetriable":false},"#
                 + stamp
         ),
+        ([.executionSuspended(reason: "r")], #"{"EventType":"ExecutionSuspended","Reason":"r","# + stamp),
+        ([.executionResumed(reason: nil)], #"{"EventType":"ExecutionResumed","# + stamp),
+        ([.executionRewound(reason: "r")], #"{"EventType":"ExecutionRewound","Reason":"r","# + stamp),
+        (
+            [
+                .entityOperationCalled(task: 0, EntityOperation(entity: "@c@k", name: "add", input: "1")),
+                .entityOperationCompleted(task: 0, result: "2"),
+            ],
+            #"{"EventType":"EntityOperationCompleted","FunctionName":"add","Input":1,"#
+                + #""ScheduledTime":"2023-11-14T22:13:20.3452370Z","Result":2,"# + stamp
+        ),
+        (
+            [.entityOperationSignaled(task: 0, EntityOperation(entity: "@c@k", name: "add", input: nil), at: nil)],
+            #"{"EventType":"EntityOperationSignaled","InstanceId":"@c@k","Name":"add","# + stamp
+        ),
+        (
+            [.entityLockRequested(task: 0, ["@c@a", "@c@b"])],
+            #"{"EventType":"EntityLockRequested","Entities":["@c@a","@c@b"],"# + stamp
+        ),
         (
             [.eventSent(task: 0, to: "b", name: "E", input: "1")],
             #"{"EventType":"EventSent","InstanceId":"b","Name":"E","Input":1,"# + stamp

@@ -20,7 +20,8 @@ struct LoadWireTests {
                     "bindings": [["name": "name", "type": "activityTrigger", "activity": "ThrowsText", "direction": "in"]],
                 ]
             ],
-            "eager": true,
+            "eager": true, "determinism": "enforce", "rollbackEntityOperations": true, "httpPollingInterval": 30000,
+            "traceReplay": false,
         ]
         #expect(body.text() == expected.text())
     }

@@ -16,8 +16,21 @@ struct TurnWireAnswerTests {
         (#"["timer",1700000000000.5]"#, .createTimer(fireAt: Timestamp(microseconds: 1_700_000_000_000_500))),
         (#"["timer",-1]"#, .createTimer(fireAt: Timestamp(microseconds: -1_000))),
         (#"["cancelTimer",3]"#, .cancelTimer(task: 3)),
-        (#"["subOrchestration","S",null]"#, .createSubOrchestration(name: "S", nil, input: nil)),
-        (#"["subOrchestration","S","id","x"]"#, .createSubOrchestration(name: "S", "id", input: #""x""#)),
+        (#"["subOrchestration","S",null,null]"#, .createSubOrchestration(name: "S", nil, input: nil)),
+        (
+            #"["subOrchestration","S","id","2.0","x"]"#,
+            .createSubOrchestration(name: "S", "id", version: "2.0", input: #""x""#)
+        ),
+        (#"["callEntity","@c@k","add"]"#, .callEntity(EntityOperation(entity: "@c@k", name: "add", input: nil))),
+        (#"["callEntity","@c@k","add",5]"#, .callEntity(EntityOperation(entity: "@c@k", name: "add", input: "5"))),
+        (#"["signalEntity","@c@k","add",null,5]"#, .signalEntity(EntityOperation(entity: "@c@k", name: "add", input: "5"))),
+        (
+            #"["signalEntity","@c@k","add",2]"#,
+            .signalEntity(
+                EntityOperation(entity: "@c@k", name: "add", input: nil), at: Timestamp(microseconds: 2_000))
+        ),
+        (#"["lock",["@c@a","@c@b"]]"#, .lockEntities(["@c@a", "@c@b"])),
+        (#"["unlock"]"#, .releaseEntities),
         (#"["event","to","E"]"#, .sendEvent(to: "to", name: "E", input: nil)),
         (#"["event","to","E",false]"#, .sendEvent(to: "to", name: "E", input: "false")),
     ]
@@ -71,6 +84,8 @@ struct TurnWireAnswerTests {
         (#"{"ending":["returned",1,2]}"#, .elementTooMany),
         (#"{"actions":[["timer",1,2]]}"#, .elementTooMany),
         (#"{"actions":[["task","A",1,2]]}"#, .elementTooMany),
+        (#"{"actions":[["unlock",1]]}"#, .elementTooMany),
+        (#"{"actions":[["signalEntity","@c@k","add"]]}"#, .elementMissing),
         (#"{"ending":["continuedAsNew",1,[[]]]}"#, .elementMissing),
     ]
 

@@ -2,17 +2,17 @@
 const assert = require("assert");
 const { Play } = require("../support/play");
 
-const constraint = "Durable Functions programming constraint violation: Orchestration yielded data of type ";
-
 module.exports = {
     "whatever is thrown fails the instance"() {
         for (const [thrown, message, error] of [
             ["new Error('msg')", "msg"], ["new Error()", ""], ["'a string'", "a string", "a string"], ["{ a: 1 }", '{"a":1}', { a: 1 }],
             ["null", "null", null], ["undefined", "undefined", undefined], ["0", "0", 0], ["Object.create(null)", "{}", {}],
         ]) {
-            const play = new Play(`module.exports = require("durable-functions").orchestrator(function* () { throw ${thrown.startsWith("{") ? `(${thrown})` : thrown}; });`);
-            assert.deepStrictEqual([play.ending[0], play.ending[1].message], ["threw", message], thrown);
-            if (!thrown.startsWith("new")) assert.deepStrictEqual(play.ending[1].error, error);
+            for (const level of [1, 2, 3]) {
+                const play = new Play(`module.exports = require("durable-functions").orchestrator(function* () { throw (${thrown}); });`, { level });
+                assert.deepStrictEqual([play.ending[0], play.ending[1].message], ["threw", message], thrown);
+                if (!thrown.startsWith("new")) assert.deepStrictEqual(play.ending[1].error, error);
+            }
         }
     },
     "a thrown error keeps name, stack, cause and own properties"() {
@@ -65,25 +65,7 @@ module.exports = {
         play.fail(0);
         assert.deepStrictEqual(play.complete(1, "b").ending, ["returned", ["finally", "catch", "b"]]);
     },
-    "level 1: what is yielded and is no task comes back"() {
-        const play = new Play(function* (context) {
-            const list = [];
-            for (const value of [5, "s", undefined, null]) list.push(yield value);
-            return list.concat((yield [context.df.callActivity("Never")]).length);
-        }, { level: 1 });
-        assert.deepStrictEqual(play.ending, ["returned", [5, "s", null, null, 1]]);
-        assert.deepStrictEqual(play.actions, []);
-    },
-    "level 2: yielding what is no task fails the instance, and cannot be caught"() {
-        for (const [value, type] of [["5", "number"], ["'s'", "string"], ["{}", "object"], ["[]", "object"], ["Promise.resolve()", "object"], ["undefined", "undefined"]]) {
-            const play = new Play(`module.exports = require("durable-functions").orchestrator(function* () { try { yield (${value}); } catch { return "caught"; } });`);
-            assert.strictEqual(play.ending[0], "threw");
-            assert.ok(play.ending[1].message.startsWith(`${constraint}${type}.`), play.ending[1].message);
-        }
-    },
-    "a function that is no generator fails the instance"() {
-        const play = new Play(`module.exports = require("durable-functions").orchestrator(function () { return 1; });`);
-        assert.match(play.ending[1].message, /is not a generator function/);
+    "a function that makes no orchestrator fails the instance"() {
         const none = new Play("module.exports = function () {};");
         assert.match(none.ending[1].message, /no orchestrator/);
     },
@@ -94,5 +76,49 @@ module.exports = {
             const { ending } = driver.call("turn", { id: "i", execution: "e", name: "O", past: [], events: [["OrchestratorStarted", 1], ["ExecutionStarted", 1, { name: "O" }]] });
             assert.deepStrictEqual([ending[0], ending[1].errorType], ["threw", "TypeError"]);
         }
+    },
+    "level 1: what a failed call throws is a DurableError whose name stays Error"() {
+        for (const [call, failure, message] of [
+            ["callActivity('A')", undefined, "Activity function 'A' failed:  Error: boom"],
+            ["callSubOrchestrator('S')", undefined, "Orchestrator function 'S' failed: boom"],
+            ["callHttp('GET', 'http://a')", undefined, "boom"],
+        ]) {
+            const play = new Play(`const df = require("durable-functions");
+                const { DurableError } = require("durable-functions/lib/src/classes");
+                module.exports = df.orchestrator(function* (context) {
+                    try { yield context.df.${call}; } catch (error) { return [error instanceof DurableError, error instanceof Error, error.name, error.message]; } });`, { level: 1 });
+            assert.deepStrictEqual(play.fail(0, failure).ending, ["returned", [true, true, "Error", message]]);
+        }
+    },
+    "level 2 and above: what a failed call throws is an Error, its message the reason and the details"() {
+        for (const level of [2, 3]) {
+            for (const [call, message] of [
+                ["callActivity('A')", "Activity function 'A' failed:  Error: boom"], ["callSubOrchestrator('S')", "Orchestrator function 'S' failed: boom"],
+                ["callHttp('GET', 'http://a')", "boom"],
+            ]) {
+                const play = new Play(`module.exports = require("durable-functions").orchestrator(function* (context) {
+                    try { yield context.df.${call}; } catch (error) { return [error.constructor === Error, error.message]; } });`, { level });
+                assert.deepStrictEqual(play.fail(0).ending, ["returned", [true, `${message} \n Error: boom\n    at x`]]);
+            }
+        }
+    },
+    "an activity that does not exist fails its call, which can be caught"() {
+        for (const level of [1, 2, 3]) {
+            const play = new Play(function* (context) { try { yield context.df.callActivity("None"); } catch (error) { return error.message.split(" \n ")[0]; } }, { level });
+            assert.deepStrictEqual(play.fail(0, { errorType: "NotFound", message: "Activity function 'None' does not exist." }).ending,
+                ["returned", "Activity function 'None' failed: Activity function 'None' does not exist."]);
+        }
+    },
+    "no finally block runs when a turn ends at a yield"() {
+        const play = new Play(function* (context) {
+            try { yield context.df.callActivity("A"); } finally { context.df.signalEntity({ name: "E", key: "k" }, "finally"); }
+        });
+        play.driver.call("endSession", { id: "abc" });
+        assert.deepStrictEqual(play.actions, [["task", "A"]]);
+    },
+    "an error that is thrown on keeps what it brought"() {
+        const play = new Play(function* (context) { yield context.df.callActivity("A"); });
+        const { ending } = play.fail(0, { errorType: "TypeError", message: "m", error: { name: "TypeError", message: "m", stack: "TypeError: m\n    at x", code: "E1", cause: "why" } });
+        assert.deepStrictEqual([ending[1].errorType, ending[1].error.code, ending[1].error.cause, ending[1].stackTrace], ["TypeError", "E1", "why", "TypeError: m\n    at x"]);
     },
 };

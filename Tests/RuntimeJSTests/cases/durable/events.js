@@ -87,4 +87,50 @@ module.exports = {
             "externalEventName: Expected non-empty, non-whitespace string but got empty string",
         ]);
     },
+    "falsy values of events survive"() {
+        const play = new Play(function* (context) {
+            const values = [];
+            for (let n = 0; n < 4; n++) values.push(yield context.df.waitForExternalEvent("E"));
+            return values;
+        });
+        for (const value of [0, "", false, null]) play.raise("E", value);
+        assert.deepStrictEqual(play.ending, ["returned", [0, "", false, null]]);
+    },
+    "an early event, and buffered ones in their order, at every level"() {
+        for (const level of [1, 2, 3]) {
+            const play = new Play(function* (context) {
+                yield context.df.callActivity("A");
+                return yield context.df.Task.all(["E", "e", "E"].map((name) => context.df.waitForExternalEvent(name)));
+            }, { level });
+            for (const value of [1, 2, 3]) play.raise("E", value);
+            assert.deepStrictEqual(play.complete(0).ending, ["returned", [1, 2, 3]]);
+        }
+    },
+    "the newest live wait is served first at every level"() {
+        for (const level of [1, 2, 3]) {
+            const play = new Play(function* (context) { return yield context.df.Task.all([context.df.waitForExternalEvent("E"), context.df.waitForExternalEvent("E")]); }, { level });
+            play.raise("E", "first");
+            assert.deepStrictEqual(play.raise("E", "second").ending, ["returned", ["second", "first"]]);
+        }
+    },
+    "a loop of event or timeout loses nothing"() {
+        const play = new Play(function* (context) {
+            const seen = [];
+            while (seen.length < 3) {
+                const timer = context.df.createTimer(new Date(context.df.currentUtcDateTime.getTime() + 60000));
+                const wait = context.df.waitForExternalEvent("E");
+                const winner = yield context.df.Task.any([wait, timer]);
+                if (winner === wait) timer.cancel();
+                seen.push(winner === wait ? wait.result : "timeout");
+            }
+            return seen;
+        });
+        play.fire(0);
+        play.raise("E", "a");
+        assert.deepStrictEqual(play.raise("E", "b").ending, ["returned", ["timeout", "a", "b"]]);
+    },
+    "two events of one turn serve two waits, one after the other"() {
+        const play = new Play(function* (context) { return [yield context.df.waitForExternalEvent("E"), yield context.df.waitForExternalEvent("E")]; });
+        assert.deepStrictEqual(play.turn([["EventRaised", 0, "E", 1], ["EventRaised", 0, "E", 2]]).ending, ["returned", [1, 2]]);
+    },
 };

@@ -2,6 +2,8 @@
 const assert = require("assert");
 const { Play, start } = require("../support/play");
 
+const levels = [1, 2, 3];
+
 module.exports = {
     "Task.all starts all and gives the results in argument order"() {
         const play = new Play(function* (context) {
@@ -123,5 +125,87 @@ module.exports = {
         assert.deepStrictEqual(play.ending, ["returned", true]);
         assert.deepStrictEqual(play.actions.at(-1), ["cancelTimer", 0]);
         assert.deepStrictEqual(play.actions[0], ["timer", start + 60000]);
+    },
+    "level 2 and above: tasks that failed before Task.all was made are all among its errors, first come first"() {
+        for (const level of [2, 3]) {
+            const play = new Play(function* (context) {
+                const tasks = ["A", "B", "C"].map((name) => context.df.callActivity(name));
+                for (let n = 0; n < 2; n++) yield context.df.Task.any(tasks.filter((task) => !task.isFaulted));
+                try { yield context.df.Task.all(tasks); } catch (error) { return [error === tasks[2].result, error.errors.map((each) => each.message.split("'")[1])]; }
+            }, { level });
+            play.fail(2);
+            assert.deepStrictEqual(play.fail(0).ending, ["returned", [true, ["C", "A"]]]);
+        }
+    },
+    "the errors that an error brought along are not replaced"() {
+        const play = new Play(function* (context) {
+            try { yield context.df.Task.all([context.df.callActivity("A")]); } catch (error) { return error.errors; }
+        });
+        assert.deepStrictEqual(play.fail(0, { errorType: "AggregateError", message: "m", error: { name: "AggregateError", message: "m", errors: ["own"] } }).ending, ["returned", ["own"]]);
+    },
+    "level 1: the error of Task.all lists every failure in argument order"() {
+        const play = new Play(function* (context) {
+            try { yield context.df.Task.all(["A", "B", "C"].map((name) => context.df.callActivity(name))); } catch (error) { return [error.message, error.errors.map((each) => each.message)]; }
+        }, { level: 1 });
+        play.fail(2, { errorType: "Error", message: "c", stackTrace: "SC", error: { name: "Error", message: "c", stack: "SC" } });
+        play.complete(1);
+        const { ending } = play.fail(0, { errorType: "TypeError", message: "a", stackTrace: "SA", error: { name: "TypeError", message: "a", stack: "SA" } });
+        const [a, c] = ["Activity function 'A' failed:  TypeError: a", "Activity function 'C' failed:  Error: c"];
+        assert.deepStrictEqual(ending[1], [
+            `context.df.Task.all() encountered the below error messages:\n\nName: TypeError\nMessage: ${a}\nStackTrace: SA\n-----------------------------------\nName: Error\nMessage: ${c}\nStackTrace: SC`, [a, c]]);
+    },
+    "a task may be in several compounds"() {
+        for (const level of levels) {
+            const play = new Play(function* (context) {
+                const [a, b, c] = ["A", "B", "C"].map((name) => context.df.callActivity(name));
+                const [first, second] = [context.df.Task.all([a, b]), context.df.Task.all([b, c, b])];
+                return yield context.df.Task.all([first, second, b]);
+            }, { level });
+            assert.deepStrictEqual(play.actions, [["task", "A"], ["task", "B"], ["task", "C"]]);
+            for (const task of [1, 2, 0]) play.complete(task, task);
+            assert.deepStrictEqual(play.ending, ["returned", [[0, 1], [1, 2, 1], 1]]);
+        }
+    },
+    "compounds nest as deep as one likes, at every level"() {
+        for (const level of levels) {
+            const play = new Play(function* (context) {
+                const { Task } = context.df;
+                const leaf = (name) => context.df.callActivity(name);
+                const winner = yield Task.any([Task.all([leaf("A"), Task.any([leaf("B"), leaf("C")])]), Task.all([leaf("D"), Task.all([leaf("E")])])]);
+                return winner.result;
+            }, { level });
+            play.complete(3, "d");
+            play.complete(2, "c");
+            assert.deepStrictEqual(play.complete(4, "e").ending, ["returned", ["d", ["e"]]]);
+        }
+    },
+    "Task.any of finished tasks gives the one that finished first, wherever it stands"() {
+        for (const level of levels) {
+            const play = new Play(function* (context) {
+                const tasks = ["A", "B"].map((name) => context.df.callActivity(name));
+                yield context.df.Task.all(tasks);
+                return (yield context.df.Task.any(tasks)) === tasks[1];
+            }, { level });
+            play.complete(1);
+            assert.deepStrictEqual(play.complete(0).ending, ["returned", true]);
+        }
+    },
+    "losers go on and give their results later"() {
+        const play = new Play(function* (context) {
+            const [a, b] = [context.df.callActivity("A"), context.df.callActivity("B")];
+            yield context.df.Task.any([a, b]);
+            return yield a;
+        });
+        play.complete(1);
+        assert.deepStrictEqual(play.complete(0, "late").ending, ["returned", "late"]);
+    },
+    "an orchestration ends while losers are still running"() {
+        for (const level of levels) {
+            const play = new Play(function* (context) {
+                yield context.df.Task.any([context.df.callActivity("A"), context.df.createTimer(new Date(context.df.currentUtcDateTime.getTime() + 1e9))]);
+                return "done";
+            }, { level });
+            assert.deepStrictEqual(play.complete(0).ending, ["returned", "done"]);
+        }
     },
 };

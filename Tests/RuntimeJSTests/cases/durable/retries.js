@@ -95,7 +95,56 @@ module.exports = {
             return yield context.df.callSubOrchestratorWithRetry("S", { firstRetryIntervalInMilliseconds: 10, maxNumberOfAttempts: 2 }, "in", "child");
         });
         play.fail(0);
-        assert.deepStrictEqual(play.fire(1).actions, [["subOrchestration", "S", "child", "in"]]);
+        assert.deepStrictEqual(play.fire(1).actions, [["subOrchestration", "S", "child", null, "in"]]);
         assert.deepStrictEqual(play.complete(2, "out").ending, ["returned", "out"]);
+    },
+    "each option at every level"() {
+        for (const level of [1, 2, 3]) {
+            const play = new Play(orchestrator("{ maxNumberOfAttempts: 4, backoffCoefficient: 2, maxRetryIntervalInMilliseconds: 3000, retryTimeoutInMilliseconds: 1e6 }"), { level });
+            const delays = [];
+            for (let attempt = 0; attempt < 3; attempt++) {
+                play.fail(attempt * 2);
+                delays.push(play.tasks.at(-1)[1] - play.now);
+                play.fire(attempt * 2 + 1);
+            }
+            assert.deepStrictEqual(delays, [1000, 2000, 3000]);
+            assert.match(play.fail(6).ending[1].message, /^Activity function 'A' failed:  Error: boom/);
+        }
+    },
+    "without further options the delay stays what it was, and is six days at most"() {
+        const play = new Play(orchestrator("{ maxNumberOfAttempts: 3, firstRetryIntervalInMilliseconds: 1e12 }"));
+        play.fail(0);
+        assert.strictEqual(play.tasks[1][1] - play.now, 6 * 24 * 3600 * 1000);
+        play.fire(1);
+        play.fail(2);
+        assert.strictEqual(play.tasks[3][1] - play.now, 6 * 24 * 3600 * 1000);
+        play.fire(3);
+        play.complete(4);
+    },
+    "a delay without end is the end of time"() {
+        const play = new Play(orchestrator("{ maxNumberOfAttempts: 2, firstRetryIntervalInMilliseconds: Infinity, maxRetryIntervalInMilliseconds: Infinity }"));
+        play.fail(0);
+        assert.deepStrictEqual(play.tasks[1], ["timer", 8.64e15]);
+    },
+    "maxNumberOfAttempts counts the first, and is not checked"() {
+        for (const attempts of [1, 0, -1]) {
+            const play = new Play(orchestrator(`{ maxNumberOfAttempts: ${attempts} }`));
+            assert.strictEqual(play.fail(0).ending[0], "threw");
+        }
+    },
+    "an error of handleError is the error of the call"() {
+        const play = new Play(orchestrator("{ handleError() { throw new RangeError('mine'); } }"));
+        assert.deepStrictEqual([play.fail(0).ending[1].errorType, play.ending[1].message], ["RangeError", "mine"]);
+    },
+    "options that are changed later do not change a call"() {
+        const play = new Play(function* (context) {
+            const options = new df.RetryOptions(1000, 2);
+            const call = context.df.callActivityWithRetry("A", options);
+            options.maxNumberOfAttempts = 1;
+            return yield call;
+        });
+        play.fail(0);
+        play.fire(1);
+        assert.deepStrictEqual(play.complete(2, 1).ending, ["returned", 1]);
     },
 };

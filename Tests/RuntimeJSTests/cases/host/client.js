@@ -89,9 +89,41 @@ module.exports = {
     async "a failing operation rejects with its error"() {
         await assert.rejects(evaluate("client.startNew('O')", () => { throw Object.assign(new Error("storage is away"), { code: "EIO" }); }), { message: "storage is away" });
     },
+    async "readEntityState tells whether the entity exists and what its state is"() {
+        const asked = [];
+        const found = await evaluate("client.readEntityState(new df.EntityId('Counter', 'K/1'))", () => ({ status: 200, body: { n: 0 } }), { asked });
+        assert.deepStrictEqual([found, asked], [{ entityExists: true, entityState: { n: 0 } }, [["durable.readEntityState", { entityId: "@counter@K/1" }]]]);
+        for (const state of [0, "", false, null]) assert.strictEqual((await evaluate("client.readEntityState({ name: 'c', key: 'k' })", () => ({ status: 200, body: state }))).entityState, state);
+        assert.deepStrictEqual(await evaluate("client.readEntityState({ name: 'c', key: 'k' }, 'h', 'Conn').then((r) => [r.entityExists, r.entityState === undefined, r instanceof df.EntityStateResponse])", () => ({ status: 404 })), [false, true, true]);
+        await assert.rejects(evaluate("client.readEntityState({ name: 'c', key: 'k' })", () => ({ status: 500, body: "x" })), { message: 'The operation failed with an unexpected status code: 500. Details: "x"' });
+    },
+    async "signalEntity takes a name and an input or neither, and resolves to nothing"() {
+        const asked = [];
+        for (const rest of ["", ", 'add'", ", 'add', 0", ", 'add', null", ", 'add', { a: 1 }, 'H', 'C'"]) assert.strictEqual(await evaluate(`client.signalEntity({ name: 'C', key: 'k' }${rest}).then((value) => typeof value)`, undefined, { asked }), "undefined");
+        await evaluate("client.signalEntity({ name: 'C', key: 'k' }, 'add', 1, { taskHubName: 'h' })", undefined, { asked, level: 3 });
+        const id = "@c@k";
+        assert.deepStrictEqual(asked.map(([name, argument]) => [name, argument]), [{ operation: "" }, { operation: "add" }, { operation: "add", input: 0 }, { operation: "add", input: null }, { operation: "add", input: { a: 1 } }, { operation: "add", input: 1 }]
+            .map((rest) => ["durable.signalEntity", { entityId: id, ...rest }]));
+        await assert.rejects(evaluate("client.signalEntity({ name: 'c', key: 'k' }, 'x')", () => ({ status: 400 })), { message: 'The operation failed with an unexpected status code: 400. Details: ""' });
+    },
+    async "wrong arguments for entities are named"() {
+        await assert.rejects(evaluate("client.signalEntity()"), { message: "signalEntity: Expected an EntityId but got undefined" });
+        await assert.rejects(evaluate("client.readEntityState(null)"), { message: "readEntityState: Expected an EntityId but got null" });
+        await assert.rejects(evaluate("client.readEntityState({ name: 'c' })"), { message: "entityId.key: Expected string but got undefined" });
+        await assert.rejects(evaluate("client.signalEntity({ name: 'c', key: 'k' }, 5)"), { message: "operationName: Expected string but got number" });
+        await assert.rejects(evaluate("client.signalEntity({ name: 'c', key: 'k' }, 'x', 1, 'Other')"), { message: "signalEntity: This host serves the task hub 'H', not 'Other'." });
+        await assert.rejects(evaluate("client.readEntityState({ name: 'c', key: 'k' }, { taskHubName: 'Other' })", undefined, { level: 3 }), { message: "readEntityState: This host serves the task hub 'H', not 'Other'." });
+    },
+    async "an entity's proxy turns calls into signals, and can be read, awaited and printed"() {
+        const asked = [];
+        const value = await evaluate("(async () => { const counter = await client.createEntityProxy({ name: 'C', key: 'k' }); await counter.add(5); await counter.reset(); return [await counter.readEntityState(), JSON.stringify(counter)]; })()",
+            (name) => (name === "durable.readEntityState" ? { status: 200, body: 5 } : { status: 202 }), { asked });
+        assert.deepStrictEqual([value, asked.map(([, argument]) => argument)], [[{ entityExists: true, entityState: 5 }, "{}"], [{ entityId: "@c@k", operation: "add", input: 5 }, { entityId: "@c@k", operation: "reset" }, { entityId: "@c@k" }]]);
+        await assert.rejects(evaluate("client.createEntityProxy('x')"), { message: "entityId.name: Expected non-empty, non-whitespace string but got undefined" });
+    },
     async "what is missing names itself"() {
         await assert.rejects(evaluate("client.getStatusAll()"), { message: "The DurableOrchestrationClient.getStatusAll() method is not implemented" });
-        for (const name of ["df.entity(() => {})", "df.app.orchestration('x', () => {})", "df.input.durableClient()", "new df.DummyOrchestrationContext()"]) {
+        for (const name of ["df.app.orchestration('x', () => {})", "df.input.durableClient()", "new df.DummyOrchestrationContext()"]) {
             await assert.rejects(evaluate(name), /is not implemented$/);
         }
     },

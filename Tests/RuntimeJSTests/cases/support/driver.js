@@ -91,6 +91,8 @@ class Driver {
             root: "/app",
             level: options.level ?? 2,
             taskHub: "TestHub",
+            determinism: options.determinism,
+            rollbackEntityOperations: options.rollbackEntityOperations,
             eager: options.eager ?? true,
             functions: functions.map(({ script, ...description }) => {
                 const scriptFile = description.scriptFile ?? `/app/${description.name}/index.js`;

@@ -5,8 +5,9 @@ const fs = require("fs");
 const path = require("path");
 const crypto = require("crypto");
 const os = require("os");
-// Not the global one: in an isolate that becomes the booted runtime's.
+// Not the global ones: in an isolate those become the booted runtime's.
 const { performance } = require("perf_hooks");
+const process = require("process");
 
 const kindOf = (stats) =>
     stats.isFile() ? "file" : stats.isDirectory() ? "directory" : stats.isSymbolicLink() ? "symlink" : "other";
@@ -41,7 +42,7 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
     };
     return {
         source: (name) => fs.readFileSync(path.join(runtime, name), "utf8"),
-        compile: (parameters, body, url) => evaluate(`(function (${parameters}) { ${body} \n})`, url),
+        compile: (parameters, body, url) => evaluate(`(function (${parameters}) {${body}\n})`, url),
         now: () => Date.now(),
         monotonic: () => performance.now(),
         startTimer: (id, milliseconds) => timers.start(id, milliseconds),

@@ -1,0 +1,49 @@
+package import DurableCore
+
+extension TaskHub {
+    /// The instance as of its last commit; nil when there is none.
+    package func status(of id: InstanceID) async throws -> InstanceRow? {
+        try await storage.instance(id)
+    }
+
+    /// The instance with its history; nil when there is none.
+    package func history(of id: InstanceID) async throws -> StoredInstance? {
+        try await storage.load(id)
+    }
+
+    /// Instances in the order of their creation, beginning after `position`.
+    package func instances(
+        _ query: InstanceQuery, after position: InstancePage.Position? = nil, limit: Int
+    ) async throws -> InstancePage {
+        try await storage.instances(query, after: position, limit: limit)
+    }
+
+    /// Waits until the instance has ended, at most for `duration`.
+    package func waitForEnd(of id: InstanceID, within duration: Duration) async throws -> InstanceRow? {
+        try await waitForEnd(of: id, until: clock.now + duration)
+    }
+
+    /// Waits until the instance has ended, at most until `deadline`, and returns it as it is then; nil when there is none.
+    package func waitForEnd(of id: InstanceID, until deadline: Timestamp = .distantFuture) async throws -> InstanceRow? {
+        try await wait(for: id, until: deadline) { $0.status.isTerminal }
+    }
+
+    /// Waits until the instance is as `condition` says, at most until `deadline`, and returns it as it is then; nil when there
+    /// is none.
+    package func wait(
+        for id: InstanceID, until deadline: Timestamp = .distantFuture, _ condition: (InstanceRow) -> Bool
+    ) async throws -> InstanceRow? {
+        let doorbell = Doorbell()
+        var alarm = Alarm(clock: clock, doorbell: doorbell, executor: configuration.executor)
+        defer { alarm.cancel() }
+        return try await signals.watchers.watching(id, with: doorbell) {
+            while true {
+                let row = try await storage.instance(id)
+                guard let row, !condition(row), clock.now < deadline else { return row }
+                alarm.set(for: min(deadline, clock.now + configuration.pollInterval))
+                await doorbell.wait()
+                try Task.checkCancellation()
+            }
+        }
+    }
+}

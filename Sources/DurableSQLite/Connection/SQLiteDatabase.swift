@@ -1,0 +1,73 @@
+import CSQLite
+
+/// An open connection. It belongs to one thread and is reached through `SQLiteConnection.perform` alone.
+final class SQLiteDatabase {
+    let handle: OpaquePointer
+    private var statements: [UnsafePointer<UInt8>: SQLiteStatement] = [:]
+
+    init(path: String, readOnly: Bool = false) throws(SQLiteError) {
+        var handle: OpaquePointer?
+        let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        guard code == SQLITE_OK, let handle else {
+            let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            sqlite3_close_v2(handle)
+            throw SQLiteError(code: code, message: "\(message): \(path)", sql: nil)
+        }
+        self.handle = handle
+        sqlite3_busy_timeout(handle, 5_000)
+    }
+
+    /// Closes the connection. Statements must not be used any more.
+    func close() {
+        statements = [:]
+        sqlite3_close_v2(handle)
+    }
+
+    /// The statement for a text of the program, prepared once.
+    func statement(_ sql: StaticString) throws(SQLiteError) -> SQLiteStatement {
+        if let statement = statements[sql.utf8Start] { return statement }
+        let statement = try SQLiteStatement("\(sql)", on: handle)
+        statements[sql.utf8Start] = statement
+        return statement
+    }
+
+    /// A statement that is put together, and so is not kept.
+    func prepare(_ sql: String) throws(SQLiteError) -> SQLiteStatement {
+        try SQLiteStatement(sql, on: handle)
+    }
+
+    /// Runs statements that are not worth keeping.
+    func execute(_ sql: String) throws(SQLiteError) {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
+            throw SQLiteError(
+                code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+        }
+    }
+
+    /// Runs `body` in a transaction that is durable when the call returns, and undone when it throws.
+    func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+        try statement("BEGIN IMMEDIATE").run()
+        do {
+            let value = try body()
+            try statement("COMMIT").run()
+            return value
+        } catch {
+            // Some failures end the transaction by themselves.
+            if sqlite3_get_autocommit(handle) == 0 { try statement("ROLLBACK").run() }
+            throw error
+        }
+    }
+
+    /// Runs `body`, which reads only, on one state of the store.
+    func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
+        try statement("BEGIN").run()
+        defer { try? statement("COMMIT").run() }
+        return try body()
+    }
+
+    /// How many rows the last statement changed.
+    var changes: Int { Int(sqlite3_changes64(handle)) }
+
+    var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
+}

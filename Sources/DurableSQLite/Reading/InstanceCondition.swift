@@ -1,0 +1,98 @@
+import DurableCore
+import DurableJSON
+
+/// Which instances are wanted, as a condition on the table `instances`.
+struct InstanceCondition: Sendable {
+    private var terms: [String] = []
+    private var values: [SQLiteValue] = []
+
+    init(_ query: InstanceQuery) {
+        // What is said of kind and status stands in the text, so that the partial indexes are found.
+        if let kind = query.kind { require("is_entity = \(kind == .entities ? 1 : 0)") }
+        if let statuses = query.statuses { require(statuses) }
+        if let prefix = query.idPrefix, !prefix.isEmpty { require(idPrefix: prefix) }
+        if let name = query.name { require("same_name(name, ?)", .text(name)) }
+        if let prefix = query.namePrefix { require("name_begins(name, ?)", .text(prefix)) }
+        if let tag = query.tag { require("tags IS NOT NULL AND has_tag(tags, ?, ?)", .text(tag.name), .text(tag.value)) }
+        require("created_at >= ?", query.createdFrom)
+        require("created_at <= ?", query.createdTo)
+        require("updated_at >= ?", query.updatedFrom)
+        require("updated_at <= ?", query.updatedTo)
+    }
+
+    mutating func require(_ term: String, _ values: SQLiteValue...) {
+        terms.append(term)
+        self.values += values
+    }
+
+    mutating func require(after position: InstancePage.Position) {
+        require("(created_at, id) > (?, ?)", .integer(position.createdAt.microseconds), .text(position.id.text))
+    }
+
+    private mutating func require(_ comparison: String, _ time: Timestamp?) {
+        if let time { require(comparison, .integer(time.microseconds)) }
+    }
+
+    private mutating func require(_ statuses: Set<RuntimeStatus>) {
+        let names = statuses.map { "'\($0.rawValue)'" }.sorted()
+        require(names.count == 1 ? "status = \(names[0])" : "status IN (\(names.joined(separator: ", ")))")
+        if statuses.isSubset(of: RuntimeStatus.terminal) { require("ended = 1") }
+    }
+
+    private mutating func require(idPrefix: String) {
+        require("id >= ?", .text(idPrefix))
+        if let end = idPrefix.endOfPrefixed { require("id < ?", .text(end)) }
+    }
+
+    /// Gives key and id of the instances that match, in the order of their creation. The last parameter is the limit.
+    var sql: String {
+        let condition = terms.isEmpty ? "" : "WHERE " + terms.map { "(\($0))" }.joined(separator: " AND ")
+        return "SELECT key, id FROM instances \(condition) ORDER BY created_at, id LIMIT ?"
+    }
+
+    /// The keys and ids of instances that match, in the order of their creation.
+    func select(in database: SQLiteDatabase, limit: Int) throws -> [(key: Int64, id: InstanceID)] {
+        let rows = try database.prepare(sql)
+        try rows.bind(values + [.integer(Int64(limit))])
+        var found: [(key: Int64, id: InstanceID)] = []
+        try rows.forEachRow {
+            found.append((rows.int(0), InstanceID(rows.text(1))))
+            return true
+        }
+        return found
+    }
+}
+
+extension InstanceCondition {
+    /// Offers what conditions call. SQLite knows the case of ASCII letters only.
+    static func defineFunctions(on database: SQLiteDatabase) throws {
+        try database.define("same_name", parameters: 2) { $0[0]?.lowercased() == $0[1]?.lowercased() }
+        try database.define("name_begins", parameters: 2) { texts in
+            guard let name = texts[0], let prefix = texts[1] else { return false }
+            return name.lowercased().hasPrefix(prefix.lowercased())
+        }
+        try database.define("has_tag", parameters: 3) { texts in
+            guard let json = texts[0], let name = texts[1], let tags = try? [String: String](jsonObject: json) else {
+                return false
+            }
+            return tags[name] == texts[2]
+        }
+    }
+}
+
+extension String {
+    /// The first text behind all that begin with this one, in the order of their bytes; nil when there is none.
+    fileprivate var endOfPrefixed: String? {
+        var scalars = Array(unicodeScalars)
+        while let last = scalars.popLast() {
+            // The order of UTF-8 bytes is that of code points; surrogates are none.
+            let next = last.value == 0xD7FF ? 0xE000 : last.value + 1
+            guard let scalar = Unicode.Scalar(next) else { continue }
+            scalars.append(scalar)
+            var text = ""
+            text.unicodeScalars.append(contentsOf: scalars)
+            return text
+        }
+        return nil
+    }
+}

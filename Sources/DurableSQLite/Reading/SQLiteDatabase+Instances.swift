@@ -1,0 +1,67 @@
+import DurableCore
+import DurableJSON
+
+/// Instances as they are read, by the reader and within a commit.
+extension SQLiteDatabase {
+    /// The instance without its history, and its key; nil when there is none.
+    func instance(_ id: InstanceID) throws -> (key: Int64, row: InstanceRow)? {
+        let rows = try statement(
+            """
+            SELECT key, execution, name, status, created_at, updated_at, input, output, custom_status, failure, reason,
+                   parent, parent_execution, parent_task, instances.version, tags,
+                   entities.version, state, state_exists, lock, early_releases
+            FROM instances LEFT JOIN inputs ON inputs.instance = instances.key
+                LEFT JOIN entities ON entities.instance = instances.key
+            WHERE id = ?
+            """)
+        try rows.bind(id.text, at: 0)
+        return try rows.first {
+            let parent = rows.optionalText(11).map { parent in
+                ParentInstance(id: InstanceID(parent), execution: ExecutionID(rows.text(12)), task: Int(rows.int(13)))
+            }
+            let row = InstanceRow(
+                id: id, execution: ExecutionID(rows.text(1)), name: rows.text(2), status: try rows.status(3, of: id),
+                createdAt: rows.timestamp(4), lastUpdatedAt: rows.timestamp(5), input: rows.payload(6),
+                output: rows.payload(7), customStatus: rows.payload(8),
+                failure: try rows.optionalText(9).map(FailureDetails.init(json:)), reason: rows.optionalText(10),
+                parent: parent, version: rows.optionalText(14), tags: try rows.tags(15),
+                entity: try rows.entity(from: 16, of: id))
+            return (rows.int(0), row)
+        }
+    }
+
+    func history(of key: Int64) throws -> [HistoryEvent] {
+        let events = try statement(
+            """
+            SELECT type, at, task, name, target, target_execution, number, payload, failure, version, tags, entities
+            FROM history WHERE instance = ? ORDER BY position
+            """)
+        events.bind(key, at: 0)
+        var history: [HistoryEvent] = []
+        try events.forEachRow {
+            history.append(try events.event(from: 0))
+            return true
+        }
+        return history
+    }
+}
+
+extension SQLiteStatement {
+    /// - Throws: `SQLiteStorageError.damaged` when it is no status.
+    func status(_ column: Int32, of id: InstanceID) throws -> RuntimeStatus {
+        guard let status = RuntimeStatus(rawValue: text(column)) else {
+            throw SQLiteStorageError.damaged("instance \(id) has the unknown status '\(text(column))'")
+        }
+        return status
+    }
+
+    /// The columns version, state, state_exists, lock, early_releases; nil when there are none.
+    fileprivate func entity(from index: Int32, of id: InstanceID) throws -> EntityState? {
+        guard let version = optionalInt(index) else { return nil }
+        return EntityState(
+            id, value: payload(index + 1), exists: int(index + 2) != 0,
+            lock: try optionalText(index + 3).map(TaskReference.init(json:)),
+            earlyReleases: try optionalText(index + 4).map([TaskReference].init(jsonArray:)) ?? [],
+            version: Int(version))
+    }
+}

@@ -1,0 +1,31 @@
+package import DurableCore
+
+extension SQLiteStorage {
+    package func load(_ id: InstanceID) async throws -> StoredInstance? {
+        try await reader.perform { database in
+            try database.snapshot {
+                guard let (key, row) = try database.instance(id) else { return nil }
+                return StoredInstance(row: row, history: try database.history(of: key))
+            }
+        }
+    }
+
+    package func instance(_ id: InstanceID) async throws -> InstanceRow? {
+        try await reader.perform { database in try database.instance(id)?.row }
+    }
+
+    package func instances(
+        _ query: InstanceQuery, after position: InstancePage.Position?, limit: Int
+    ) async throws -> InstancePage {
+        var condition = InstanceCondition(query)
+        if let position { condition.require(after: position) }
+        return try await reader.perform { [condition] database in
+            try database.snapshot {
+                // One more than is wanted tells whether there is a next page.
+                let found = try condition.select(in: database, limit: min(limit, .max - 1) + 1)
+                let rows = try found.prefix(limit).compactMap { try database.instance($0.id)?.row }
+                return InstancePage(rows: rows, next: found.count > limit ? rows.last?.position : nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package import DurableCore
+
+extension SQLiteStorage {
+    package func claim(
+        _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
+    ) async throws -> ClaimPage {
+        // Taken before the read: a message that is finished meanwhile is still left out, whichever snapshot the read has.
+        let claimed = holdings.beginLook(into: queue, at: now)
+        defer { holdings.endLook() }
+        let (found, nextVisible) = try await reader.perform { database in
+            (
+                try Self.visibleMessages(database, queue, at: now, excluding: claimed, limit: limit),
+                try Self.nextVisible(database, queue, after: now)
+            )
+        }
+        var page = ClaimPage(messages: [], nextDue: nextVisible)
+        for (id, content, dequeueCount) in found {
+            guard let (token, count) = holdings.claim(id, of: queue, until: until) else { continue }
+            let receipt = ClaimedMessage.Receipt(queue: queue, id: id, token: token)
+            page.messages.append(ClaimedMessage(receipt: receipt, content: content, dequeueCount: dequeueCount + count))
+        }
+        if let runsOut = claimed.values.min() { page.nextDue = min(page.nextDue ?? runsOut, runsOut) }
+        return page
+    }
+
+    package func extend(_ receipts: [ClaimedMessage.Receipt], until: Timestamp) -> [ClaimedMessage.Receipt] {
+        receipts.filter { holdings.extend($0, until: until) }
+    }
+
+    private static func visibleMessages(
+        _ database: SQLiteDatabase, _ queue: QueueName, at now: Timestamp, excluding claimed: [Int64: Timestamp],
+        limit: Int
+    ) throws -> [(id: Int64, content: QueueContent, dequeueCount: Int)] {
+        let rows = try database.statement(
+            """
+            SELECT id, dequeue_count, instance, execution, task, name, payload FROM queue_messages
+            WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id
+            """)
+        try rows.bind(queue.text, at: 0)
+        rows.bind(now.microseconds, at: 1)
+        var found: [(id: Int64, content: QueueContent, dequeueCount: Int)] = []
+        if limit == 0 { return found }
+        try rows.forEachRow {
+            let id = rows.int(0)
+            if claimed[id] == nil { found.append((id, content(rows), Int(rows.int(1)))) }
+            return found.count < limit
+        }
+        return found
+    }
+
+    private static func content(_ rows: SQLiteStatement) -> QueueContent {
+        guard let instance = rows.optionalText(2) else { return .payload(rows.payload(6) ?? .null) }
+        return .activity(
+            ActivityTask(
+                instance: InstanceID(instance), execution: ExecutionID(rows.text(3)), task: Int(rows.int(4)),
+                name: rows.text(5), input: rows.payload(6)))
+    }
+
+    private static func nextVisible(
+        _ database: SQLiteDatabase, _ queue: QueueName, after now: Timestamp
+    ) throws -> Timestamp? {
+        let next = try database.statement(
+            "SELECT visible_at FROM queue_messages WHERE queue = ? AND visible_at > ? ORDER BY visible_at LIMIT 1")
+        try next.bind(queue.text, at: 0)
+        next.bind(now.microseconds, at: 1)
+        return try next.first { next.timestamp(0) }
+    }
+}

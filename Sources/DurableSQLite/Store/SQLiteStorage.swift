@@ -1,0 +1,78 @@
+package import DurableCore
+
+/// A task hub in one SQLite file: one writer connection, one reader beside it.
+///
+/// The file has one host at a time, which a lock file beside it makes sure of. So leases and claims are kept in memory:
+/// a crash frees them, and an activity costs no write to be claimed.
+package final class SQLiteStorage: Storage {
+    let path: String
+    let partitionCount: Int
+    let writer = SQLiteConnection(threadName: "sqlite-writer")
+    let reader = SQLiteConnection(threadName: "sqlite-reader")
+    let holdings: Holdings
+    private let lock: HubLock
+
+    /// - Parameters:
+    ///   - path: the database file; its folder must be there.
+    ///   - partitionCount: used when the file is created, and kept from then on.
+    package init(path: String, partitionCount: Int = 4) {
+        self.path = path
+        self.partitionCount = partitionCount
+        lock = HubLock(path: path + ".lock")
+        holdings = Holdings()
+    }
+
+    package func open() async throws {
+        try lock.acquire(for: path)
+        do {
+            try await openDatabase()
+        } catch {
+            await close()
+            guard let error = error as? SQLiteError else { throw error }
+            throw SQLiteStorageError.file(path: path, reason: error.message)
+        }
+    }
+
+    private func openDatabase() async throws {
+        let path = path
+        try await writer.open {
+            let database = try SQLiteDatabase(path: path)
+            // WAL with FULL: a commit is on disk when it returns, and readers do not wait for it.
+            try database.execute(
+                """
+                PRAGMA journal_mode=WAL;
+                PRAGMA synchronous=FULL;
+                PRAGMA wal_autocheckpoint=4000;
+                PRAGMA temp_store=MEMORY;
+                PRAGMA cache_size=-65536;
+                """)
+            return database
+        }
+        let partitionCount = partitionCount
+        let start = try await writer.perform { database in
+            try InstanceCondition.defineFunctions(on: database)
+            try SQLiteSchema.migrate(database, path: path)
+            return try database.transaction { try HubStart(database, partitionCount: partitionCount) }
+        }
+        holdings.begin(start)
+        try await reader.open {
+            let database = try SQLiteDatabase(path: path)
+            try InstanceCondition.defineFunctions(on: database)
+            try database.execute("PRAGMA query_only=1")
+            try database.execute("PRAGMA cache_size=-32768")
+            return database
+        }
+    }
+
+    package func close() async {
+        await reader.close()
+        await writer.close()
+        lock.release()
+    }
+
+    package func exchangeLeases(for host: HostID, at now: Timestamp, ttl: Duration) -> [PartitionLease] {
+        holdings.exchangeLeases(for: host, at: now, ttl: ttl)
+    }
+
+    package func releaseLeases(of host: HostID) { holdings.releaseLeases(of: host) }
+}

@@ -1,0 +1,71 @@
+import DurableCore
+
+extension HubWriter {
+    func enqueue(_ task: ActivityTask) throws {
+        let insert = try insertion(into: .activities, visibleAt: nil)
+        try insert.bind(task.instance.text, at: 3)
+        try insert.bind(task.execution.text, at: 4)
+        insert.bind(task.task, at: 5)
+        try insert.bind(task.name, at: 6)
+        try insert.bind(task.input?.json, at: 7)
+        try insert.run()
+    }
+
+    func enqueue(_ payload: Payload, to queue: QueueName, visibleAt: Timestamp?) throws {
+        let insert = try insertion(into: queue, visibleAt: visibleAt)
+        for parameter in Int32(3)...6 { insert.bind(Int64?.none, at: parameter) }
+        try insert.bind(payload.json, at: 7)
+        try insert.run()
+    }
+
+    private func insertion(into queue: QueueName, visibleAt: Timestamp?) throws -> SQLiteStatement {
+        let insert = try database.statement(
+            """
+            INSERT INTO queue_messages (id, queue, visible_at, dequeue_count, instance, execution, task, name, payload)
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)
+            """)
+        insert.bind(holdings.nextQueueID(), at: 0)
+        try insert.bind(queue.text, at: 1)
+        insert.bind(visibleAt?.microseconds ?? 0, at: 2)
+        return insert
+    }
+
+    /// Deletes the activities of an execution that wait to be run, and those that are being run.
+    mutating func dropActivities(of instance: InstanceID, _ execution: ExecutionID) throws {
+        // It looks through the whole queue: an index would cost every activity, and terminations are rare.
+        let delete = try database.statement(
+            "DELETE FROM queue_messages WHERE queue = ? AND instance = ? AND execution = ? RETURNING id")
+        try delete.bind(QueueName.activities.text, at: 0)
+        try delete.bind(instance.text, at: 1)
+        try delete.bind(execution.text, at: 2)
+        try delete.forEachRow {
+            dropped.insert(delete.int(0))
+            return true
+        }
+    }
+
+    /// Whether the claim stood and the message is gone now.
+    func deleteClaimed(_ receipt: ClaimedMessage.Receipt) throws -> Bool {
+        guard stands(receipt) != nil else { return false }
+        try run("DELETE FROM queue_messages WHERE id = ?", receipt.id)
+        return database.changes == 1
+    }
+
+    mutating func release(_ receipt: ClaimedMessage.Receipt, visibleAt: Timestamp?) throws -> WriteOutcome {
+        guard let count = stands(receipt) else { return .fenced }
+        let update = try database.statement(
+            "UPDATE queue_messages SET visible_at = ?, dequeue_count = dequeue_count + ? WHERE id = ?")
+        update.bind(visibleAt?.microseconds ?? 0, at: 0)
+        update.bind(count, at: 1)
+        update.bind(receipt.id, at: 2)
+        try update.run()
+        guard database.changes == 1 else { return .fenced }
+        released.insert(receipt.id)
+        return .done
+    }
+
+    /// How often the message was claimed since it was last written down; nil when the claim does not stand.
+    private func stands(_ receipt: ClaimedMessage.Receipt) -> Int? {
+        released.contains(receipt.id) ? nil : holdings.claimCount(receipt)
+    }
+}
