@@ -74,6 +74,9 @@ let package = Package(
 
         // For tests only.
         layer("DurableTestKit", ["DurableCore", "DurableEngine", logging, lifecycle]),
+        .executableTarget(
+            name: "perdure-simulation", dependencies: ["DurableTestKit"], path: "Sources/SimulationCommand",
+            swiftSettings: strict),
         layer("HTTPTestKit"),
         tests("ThreadExecutorTests", ["ThreadExecutor"]),
         tests("JSONTextTests", ["JSONText"]),
