@@ -66,13 +66,3 @@ import Testing
         #expect(await served.stop() == 0)
     }
 }
-
-extension ServedApp {
-    /// The status object of an instance that has ended, once it has.
-    func waitForEnd(of id: String) async throws -> JSONValue {
-        while true {
-            let answer = try await get("/runtime/webhooks/durabletask/instances/\(id)")
-            if answer.status != 202 { return try answer.json }
-        }
-    }
-}

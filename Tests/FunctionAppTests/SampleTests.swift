@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct SampleTests {
     private static let names = [
-        "fan-out-fan-in", "hello-cities", "http-start", "human-approval", "monitor", "seed-article",
+        "bank-transfer", "counter-entity", "durable-http", "eternal-counter", "fan-out-fan-in", "hello-cities", "http-start",
+        "human-approval", "monitor", "phone-verification", "retries", "seed-article", "sub-orchestrations",
     ]
 
     @Test func theListNamesEverySample() throws {
