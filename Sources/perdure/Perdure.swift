@@ -6,6 +6,6 @@ struct Perdure: AsyncParsableCommand {
         commandName: "perdure",
         abstract: "Runs JavaScript durable functions.",
         discussion: "An app is a folder with host.json and one folder for each function.",
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [StartCommand.self, RunCommand.self])
 }
