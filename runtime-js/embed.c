@@ -13,6 +13,18 @@ static const unsigned char durable_functions_arguments[] = {
 static const unsigned char durable_functions_classes[] = {
 #embed "durable-functions/classes.js"
 };
+static const unsigned char durable_functions_client_arguments[] = {
+#embed "durable-functions/client-arguments.js"
+};
+static const unsigned char durable_functions_client_binding[] = {
+#embed "durable-functions/client-binding.js"
+};
+static const unsigned char durable_functions_client_responses[] = {
+#embed "durable-functions/client-responses.js"
+};
+static const unsigned char durable_functions_client_results[] = {
+#embed "durable-functions/client-results.js"
+};
 static const unsigned char durable_functions_client[] = {
 #embed "durable-functions/client.js"
 };
@@ -381,6 +393,10 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "bootstrap.js", bootstrap, sizeof bootstrap },
     { "durable-functions/arguments.js", durable_functions_arguments, sizeof durable_functions_arguments },
     { "durable-functions/classes.js", durable_functions_classes, sizeof durable_functions_classes },
+    { "durable-functions/client-arguments.js", durable_functions_client_arguments, sizeof durable_functions_client_arguments },
+    { "durable-functions/client-binding.js", durable_functions_client_binding, sizeof durable_functions_client_binding },
+    { "durable-functions/client-responses.js", durable_functions_client_responses, sizeof durable_functions_client_responses },
+    { "durable-functions/client-results.js", durable_functions_client_results, sizeof durable_functions_client_results },
     { "durable-functions/client.js", durable_functions_client, sizeof durable_functions_client },
     { "durable-functions/compound.js", durable_functions_compound, sizeof durable_functions_compound },
     { "durable-functions/context.js", durable_functions_context, sizeof durable_functions_context },

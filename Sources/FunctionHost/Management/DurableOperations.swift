@@ -19,6 +19,10 @@ struct DurableOperations: Sendable {
             "durable.purge": operation {
                 try await management.purge($0.instance, force: $0.flag("force", otherwise: false))
             },
+            "durable.listInstances": operation {
+                try await management.list($0.parameters, token: $0.string("continuationToken"))
+            },
+            "durable.purgeInstances": operation { try await management.purge($0.parameters) },
             "durable.signalEntity": operation(signalEntity),
             "durable.readEntityState": operation { try await management.state(of: $0.entity) },
         ]
@@ -51,6 +55,27 @@ struct DurableOperations: Sendable {
 
         func time(_ key: String) -> Timestamp? { value(key)?.doubleValue.map { Timestamp(milliseconds: $0) } }
 
+        /// The filters of a list or a purge: the member `filter`, an object of strings named as the parameters of the HTTP API.
+        var parameters: RequestParameters {
+            let filter = value("filter")?.objectValue ?? [:]
+            return RequestParameters(filter.compactMap { member in member.value.stringValue.map { (member.key, $0) } })
+        }
+
+        /// How an orchestration is to be started.
+        ///
+        /// - Throws: `InvalidParameter` for statuses that there are not.
+        var settings: StartSettings {
+            get throws(InvalidParameter) {
+                var settings = StartSettings()
+                settings.version = string("version")
+                if let statuses = value("dedupeStatuses")?.arrayValue {
+                    let parameters = RequestParameters(statuses.map { ("dedupeStatuses", $0.stringValue ?? $0.text()) })
+                    settings.dedupeStatuses = try parameters.statuses("dedupeStatuses") ?? []
+                }
+                return settings
+            }
+        }
+
         /// The instance that is meant.
         var instance: InstanceID {
             get throws(OperationFailure) { InstanceID(try required("instanceId")) }
@@ -76,9 +101,9 @@ struct DurableOperations: Sendable {
         { json throws(OperationFailure) in
             let argument = try Argument(json)
             do {
-                let answer = try await body(argument)
-                let content = answer.body.isEmpty ? "" : ",\"body\":\(answer.text)"
-                return "{\"status\":\(answer.status)\(content)}"
+                return Self.json(try await body(argument))
+            } catch let parameter as InvalidParameter {
+                return Self.json(.invalidArgument("\(parameter)"))
             } catch let failure as OperationFailure {
                 throw failure
             } catch {
@@ -87,9 +112,18 @@ struct DurableOperations: Sendable {
         }
     }
 
+    private static func json(_ answer: HTTPAnswer) -> String {
+        var writer = JSONObjectWriter()
+        writer.add("status", json: String(answer.status))
+        if !answer.body.isEmpty { writer.add("body", json: answer.text) }
+        if let token = answer.header(ContinuationToken.header), !token.isEmpty { writer.add("continuationToken", token) }
+        return writer.text
+    }
+
     @Sendable private func startNew(_ argument: Argument) async throws -> HTTPAnswer {
         try await management.start(
-            argument.required("name"), id: argument.string("instanceId"), input: argument.payload("input"))
+            argument.required("name"), id: argument.string("instanceId"), input: argument.payload("input"),
+            settings: argument.settings)
     }
 
     @Sendable private func getStatus(_ argument: Argument) async throws -> HTTPAnswer {
@@ -118,6 +152,8 @@ struct DurableOperations: Sendable {
     }
 
     @Sendable private func terminate(_ argument: Argument) async throws -> HTTPAnswer {
-        try await management.terminate(argument.instance, reason: argument.string("reason"))
+        try await management.terminate(
+            argument.instance, reason: argument.string("reason"),
+            isRecursive: argument.flag("recursive", otherwise: false))
     }
 }

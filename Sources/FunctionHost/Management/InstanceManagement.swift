@@ -11,16 +11,16 @@ struct InstanceManagement: Sendable {
     let urls: ManagementURLs
 
     /// 202 with the check-status payload; 400 for an unknown orchestrator or a bad id; 409 when the id is in use.
-    func start(_ name: String, id: String?, input: Payload?) async throws -> HTTPAnswer {
+    func start(
+        _ name: String, id: String?, input: Payload?, settings: StartSettings = StartSettings()
+    ) async throws -> HTTPAnswer {
         guard let function = app.enabledFunction(.orchestrator, called: name) else {
             return .invalidArgument("\(UnknownFunction(.orchestrator, name, in: app))")
         }
         do {
             let chosen = try id.map { try InstanceID(validating: $0) }
-            var options = StartOptions()
-            if app.host.durableTask.overridableExistingInstanceStates == .anyState {
-                options.replaces = Set(RuntimeStatus.allCases)
-            }
+            let options = settings.options(
+                replacesAny: app.host.durableTask.overridableExistingInstanceStates == .anyState)
             let id = try await hub.start(function.durableName, input: input, id: chosen, options: options)
             return checkStatus(id)
         } catch let problem as InstanceIDProblem {

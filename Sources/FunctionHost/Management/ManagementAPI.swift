@@ -6,12 +6,15 @@ import JSONText
 /// The HTTP API for managing instances (host.md 1.2, 1.3).
 struct ManagementAPI: Sendable {
     let management: InstanceManagement
-    private let waiting = WaitingCalls()
+    let waiting = WaitingCalls()
 
     init(management: InstanceManagement) { self.management = management }
 
     private enum Operation {
-        case start, status, raiseEvent, purge, terminate, suspend, resume, rewind, restart, readEntity, signalEntity, deleteEntity
+        case start, restart
+        case list, purgeMatching, status, purge, raiseEvent, terminate, suspend, resume, rewind
+        case listEntities, readEntity, signalEntity, deleteEntity
+        case makePrimary
     }
 
     /// Under either base path; a path that fits with another method is not found, as in the original.
@@ -19,6 +22,8 @@ struct ManagementAPI: Sendable {
         var table = RouteTable<Operation>()
         for base in ManagementURLs.basePaths {
             table.add(template(base, "orchestrators/{functionName}/{instanceId?}"), methods: ["POST"], value: .start)
+            table.add(template(base, "instances"), methods: ["GET"], value: .list)
+            table.add(template(base, "instances"), methods: ["DELETE"], value: .purgeMatching)
             table.add(template(base, "instances/{instanceId}"), methods: ["GET"], value: .status)
             table.add(template(base, "instances/{instanceId}/raiseEvent/{eventName}"), methods: ["POST"], value: .raiseEvent)
             table.add(template(base, "instances/{instanceId}"), methods: ["DELETE"], value: .purge)
@@ -28,10 +33,12 @@ struct ManagementAPI: Sendable {
             ] {
                 table.add(template(base, "instances/{instanceId}/\(name)"), methods: ["POST"], value: operation)
             }
+            table.add(template(base, "entities/{entityName?}"), methods: ["GET"], value: .listEntities)
             let entity = template(base, "entities/{entityName}/{entityKey}")
             table.add(entity, methods: ["GET"], value: .readEntity)
             table.add(entity, methods: ["POST"], value: .signalEntity)
             table.add(entity, methods: ["DELETE"], value: .deleteEntity)
+            table.add(template(base, "makeprimary"), methods: nil, value: .makePrimary)
         }
         return table
     }()
@@ -51,62 +58,53 @@ struct ManagementAPI: Sendable {
 
     func answer(_ call: HTTPCall) async throws -> HTTPAnswer {
         guard let match = Self.routes.match(method: call.method, path: call.path) else { return .empty(404) }
+        do {
+            return try await answer(call, match)
+        } catch let parameter as InvalidParameter {
+            return .invalidArgument("\(parameter)")
+        } catch let interval as IntervalTooLong {
+            return .invalidArgument("\(interval)")
+        } catch is InvalidContent {
+            return .invalidContent
+        }
+    }
+
+    private func answer(_ call: HTTPCall, _ match: RouteTable<Operation>.Match) async throws -> HTTPAnswer {
+        let parameters = RequestParameters(call.query)
+        if let hub = parameters.text("taskHub"), hub.lowercased() != management.urls.taskHub.lowercased() {
+            throw InvalidParameter(name: "taskHub", value: hub, expected: "'\(management.urls.taskHub)', which this host serves")
+        }
+        let token = call.header(ContinuationToken.header)
         let instance = InstanceID(match["instanceId"] ?? "")
         let entity = EntityID(name: match["entityName"] ?? "", key: match["entityKey"] ?? "")
         let reason = call.query("reason")
         switch match.value {
-        case .start: return try await start(match["functionName"] ?? "", id: match["instanceId"], call)
-        case .status: return try await status(instance, call)
+        case .start: return try await start(match["functionName"] ?? "", id: match["instanceId"], call, parameters)
+        case .restart: return try await restart(instance, call, parameters)
+        case .list: return try await management.list(parameters, token: token)
+        case .purgeMatching: return try await management.purge(parameters)
+        case .status: return try await status(instance, call, parameters)
         case .raiseEvent: return try await raiseEvent(match["eventName"] ?? "", to: instance, call)
-        case .purge: return try await management.purge(instance, force: call.flag("force", otherwise: false))
+        case .purge: return try await management.purge(instance, force: parameters.flag("force", otherwise: false))
         case .terminate:
-            let isRecursive = call.flag("recursive", otherwise: false)
+            let isRecursive = parameters.flag("recursive", otherwise: false)
             return try await management.terminate(instance, reason: reason, isRecursive: isRecursive)
         case .suspend: return try await management.suspend(instance, reason: reason)
         case .resume: return try await management.resume(instance, reason: reason)
         case .rewind: return try await management.rewind(instance, reason: reason)
-        case .restart: return try await restart(instance, call)
+        case .listEntities: return try await management.entities(match["entityName"], parameters, token: token)
         // "$" stands for the empty key.
         case .readEntity:
             return try await management.state(of: entity.key == "$" ? EntityID(name: entity.name, key: "") : entity)
         case .signalEntity: return try await signal(entity, call)
         case .deleteEntity: return try await management.signal(entity, "delete", input: nil)
+        // There is one host, and it is the primary one.
+        case .makePrimary: return .empty(200)
         }
     }
 
     /// Calls that wait for an instance are answered as if their time were over, now and from now on.
     func stopWaiting() { waiting.stop() }
-
-    /// Waits for the end when `timeout` is given (host.md 1.4).
-    private func start(_ name: String, id: String?, _ call: HTTPCall) async throws -> HTTPAnswer {
-        let input: Payload?
-        do throws(InvalidContent) {
-            input = try call.payload
-        } catch {
-            return .invalidContent
-        }
-        let timeout = call.query("timeout").flatMap(Double.init)
-        // What is refused must not leave an instance behind, so this comes first.
-        if let timeout, let interval = call.query("pollingInterval").flatMap(Double.init), interval > timeout {
-            return .invalidArgument(
-                "Total timeout \(timeout.formatted) should be bigger than retry timeout \(interval.formatted)")
-        }
-        let started = try await management.start(name, id: id, input: input)
-        guard started.status == 202, let timeout else { return started }
-        guard let started = try JSONParser.parse(started.text)["id"]?.stringValue else { return started }
-        return try await wait(for: InstanceID(started), seconds: timeout)
-    }
-
-    private func restart(_ id: InstanceID, _ call: HTTPCall) async throws -> HTTPAnswer {
-        let input: Payload?
-        do throws(InvalidContent) {
-            input = try call.payload
-        } catch {
-            return .invalidContent
-        }
-        return try await management.restart(
-            id, underNewID: call.flag("restartWithNewInstanceId", otherwise: true), input: input)
-    }
 
     /// A body that is no JSON by its type is the input as a text (host.md 1.3).
     private func signal(_ entity: EntityID, _ call: HTTPCall) async throws -> HTTPAnswer {
@@ -124,20 +122,14 @@ struct ManagementAPI: Sendable {
         return try await management.signal(entity, call.query("op") ?? "", input: input)
     }
 
-    private func wait(for id: InstanceID, seconds: Double) async throws -> HTTPAnswer {
-        let hub = management.hub
-        let row = try await waiting.wait { try await hub.waitForEnd(of: id, within: .seconds(max(0, min(seconds, 86_400)))) }
-        guard let row = row ?? nil, row.status.isTerminal else { return management.checkStatus(id) }
-        if row.status == .completed { return .json(200, row.output?.json ?? "null") }
-        return try await management.status(id, .init())
-    }
-
-    private func status(_ id: InstanceID, _ call: HTTPCall) async throws -> HTTPAnswer {
+    private func status(
+        _ id: InstanceID, _ call: HTTPCall, _ parameters: RequestParameters
+    ) async throws -> HTTPAnswer {
         let options = InstanceManagement.StatusOptions(
-            showsHistory: call.flag("showHistory", otherwise: false),
-            showsHistoryOutput: call.flag("showHistoryOutput", otherwise: false),
-            showsInput: call.flag("showInput", otherwise: true),
-            answersFailureWith500: call.flag("returnInternalServerErrorOnFailure", otherwise: false))
+            showsHistory: parameters.flag("showHistory", otherwise: false),
+            showsHistoryOutput: parameters.flag("showHistoryOutput", otherwise: false),
+            showsInput: parameters.flag("showInput", otherwise: true),
+            answersFailureWith500: parameters.flag("returnInternalServerErrorOnFailure", otherwise: false))
         return try await management.status(id, options, url: call.url(origin: management.urls.origin))
     }
 
@@ -148,41 +140,6 @@ struct ManagementAPI: Sendable {
         guard call.body.isEmpty || call.isJSON else {
             return .problem(400, "Only application/json request content is supported")
         }
-        do {
-            return try await management.raiseEvent(name, input: call.payload ?? .null, to: id)
-        } catch is InvalidContent {
-            return .invalidContent
-        }
+        return try await management.raiseEvent(name, input: call.payload ?? .null, to: id)
     }
-}
-
-/// The body of a request is no JSON.
-private struct InvalidContent: Error {}
-
-extension HTTPCall {
-    /// A parameter that is `true` or `false` in any case; anything else counts as left out.
-    fileprivate func flag(_ name: String, otherwise: Bool) -> Bool {
-        query(name).flatMap { Bool($0.lowercased()) } ?? otherwise
-    }
-
-    /// Whether its content says that it is JSON.
-    fileprivate var isJSON: Bool {
-        header("content-type")?.split(separator: ";").first?.lowercased() == "application/json"
-    }
-
-    /// The body as JSON; nil when there is nothing but white space.
-    fileprivate var payload: Payload? {
-        get throws(InvalidContent) {
-            let content = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body[...]
-            guard let text = String(validating: content, as: UTF8.self) else { throw InvalidContent() }
-            if text.allSatisfy(\.isWhitespace) { return nil }
-            guard (try? JSONParser.parse(text)) != nil else { throw InvalidContent() }
-            return Payload(json: text)
-        }
-    }
-}
-
-extension Double {
-    /// Without a fraction when there is none.
-    fileprivate var formatted: String { Int(exactly: self).map { String($0) } ?? String(self) }
 }

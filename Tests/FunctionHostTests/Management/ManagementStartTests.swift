@@ -177,4 +177,72 @@ struct ManagementStartTests {
                     == Self.problem(Self.argumentMessage, "Total timeout \(total) should be bigger than retry timeout \(retry)"))
         }
     }
+
+    @Test func aStartTakesVersionAndTags() async throws {
+        try await TestHost.serving(isAtWork: false) { (test) async throws in
+            let path = "\(TestHost.api)/orchestrators/Echo/x?version=2.1&tag=owner:me&Tag=url:http://x"
+            #expect(await test.post(path).status == 202)
+            let row = try #require(try await test.host.hub.status(of: "x"))
+            #expect(row.version == "2.1")
+            #expect(row.tags == ["owner": "me", "url": "http://x"])
+        }
+    }
+
+    @Test func aStartMayLieInTheFuture() async throws {
+        try await TestHost.serving { (test) async throws in
+            let later = await test.post("\(TestHost.api)/orchestrators/Echo/later?startAt=2999-01-01T00:00:00Z&timeout=0.05")
+            #expect(later.status == 202)
+            #expect(try await test.host.hub.status(of: "later")?.status == .pending)
+            let past = await test.post("\(TestHost.api)/orchestrators/Echo?startAt=2020-01-01T00:00:00Z&timeout=60", "1")
+            #expect(past.text == "1")
+        }
+    }
+
+    @Test(arguments: [
+        ("startAt=soon", "startAt"), ("tag=x", "tag"), ("dedupeStatuses=Running,x", "dedupeStatuses"),
+        ("taskHub=Other", "taskHub"),
+    ])
+    func whatCannotBeReadStartsNothing(_ query: String, _ name: String) async throws {
+        try await TestHost.serving(isAtWork: false) { (test) async throws in
+            let answer = await test.post("\(TestHost.api)/orchestrators/Echo/x?\(query)")
+            #expect(answer.status == 400)
+            let exception = try #require(try answer.json["ExceptionMessage"]?.stringValue)
+            #expect(exception.hasPrefix("The parameter '\(name)' must be "))
+            #expect(try await test.host.hub.status(of: "x") == nil)
+        }
+    }
+
+    @Test func onlyInstancesWithADedupeStatusAreInTheWay() async throws {
+        try await TestHost.serving { (test) async throws in
+            #expect(await test.post("\(TestHost.api)/orchestrators/Waits/x").status == 202)
+            _ = try await test.host.hub.wait(for: "x") { $0.status == .running }
+            let start = "\(TestHost.api)/orchestrators/Echo/x?timeout=60&dedupeStatuses"
+            #expect(await test.post("\(start)=Pending,running").status == 409)
+            #expect(await test.post("\(start)=Completed", "1").text == "1")
+            #expect(await test.post("\(start)=Completed", "2").status == 409)
+            #expect(await test.post("\(start)=Failed&dedupeStatuses=Terminated", "3").text == "3")
+        }
+    }
+
+    @Test func aWaitingRestartAnswersWithTheOutputAlone() async throws {
+        try await TestHost.serving { (test) async throws in
+            _ = await test.post("\(TestHost.api)/orchestrators/Echo/x?timeout=60", "[1]")
+            let path = "\(TestHost.api)/instances/x/restart"
+            let done = await test.post("\(path)?timeout=60&pollingInterval=1")
+            #expect(done.status == 200)
+            #expect(done.text == "[1]")
+            let refused = await test.post("\(path)?timeout=1&pollingInterval=2&restartWithNewInstanceId=false", "[2]")
+            #expect(refused.status == 400)
+            #expect(try refused.json["ExceptionMessage"] == "Total timeout 1 should be bigger than retry timeout 2")
+            #expect(try await test.host.hub.status(of: "x")?.output == "[1]")
+            #expect(await test.post(path, "{").text == #"{"Message":"Invalid JSON content"}"#)
+        }
+    }
+
+    @Test func aWaitingStartAnswersAFailureWith500WhenThatIsWanted() async throws {
+        try await TestHost.serving { (test) async throws in
+            let path = "\(TestHost.api)/orchestrators/Fails?timeout=60&returnInternalServerErrorOnFailure=true"
+            #expect(await test.post(path).status == 500)
+        }
+    }
 }
