@@ -144,7 +144,7 @@ struct DurableClientManagementTests {
     @Test func theOptionsOfAStartReachTheEngine() async throws {
         try await Self.serving { (test) async throws in
             _ = try await test.start("Waits", id: "x")
-            let start = "client.startNew('Inner', { instanceId: 'x', input: 2, version: '3.1'"
+            let start = "client.startNew('Inner', { instanceId: 'x', input: 2"
             #expect(
                 try await Self.evaluate(test, "\(start), dedupeStatuses: ['Pending', 'Running'] })").stringValue?
                     .contains("already exists") == true)
@@ -154,7 +154,9 @@ struct DurableClientManagementTests {
             #expect(try await Self.evaluate(test, "\(start), dedupeStatuses: [] })") == "x")
             let row = try await test.host.hub.waitForEnd(of: "x")
             #expect(row?.output == "2")
-            #expect(row?.version == "3.1")
+            // Which waits for an app of that version.
+            #expect(try await Self.evaluate(test, "client.startNew('Inner', { instanceId: 'v', version: '3.1' })") == "v")
+            #expect(try await test.host.hub.status(of: "v")?.version == "3.1")
         }
     }
 
