@@ -45,12 +45,13 @@ struct ManagementEntityListTests {
         }
     }
 
-    @Test(arguments: [
-        "/Count", "/Nothing", "?lastOperationTimeTo=2020-01-01", "?lastOperationTimeFrom=2999-01-01T00:00:00Z",
-    ])
-    func filtersLeaveOutWhatDoesNotFit(_ filter: String) async throws {
+    @Test func filtersLeaveOutWhatDoesNotFit() async throws {
         try await Self.serving { (test) async throws in
-            #expect(await test.get("\(Self.entities)\(filter)").text == "[]")
+            for filter in [
+                "/Count", "/Nothing", "?lastOperationTimeTo=2020-01-01", "?lastOperationTimeFrom=2999-01-01T00:00:00Z",
+            ] {
+                #expect(await test.get("\(Self.entities)\(filter)").text == "[]", "\(filter)")
+            }
         }
     }
 
@@ -86,10 +87,11 @@ struct ManagementEntityListTests {
         }
     }
 
-    @Test(arguments: ["top=-1", "lastOperationTimeFrom=x", "lastOperationTimeTo=x"])
-    func aFilterThatCannotBeReadIsRefused(_ filter: String) async throws {
+    @Test func aFilterThatCannotBeReadIsRefused() async throws {
         try await TestHost.serving("lifecycle", isAtWork: false) { (test) async throws in
-            #expect(await test.get("\(Self.entities)?\(filter)").status == 400)
+            for filter in ["top=-1", "lastOperationTimeFrom=x", "lastOperationTimeTo=x"] {
+                #expect(await test.get("\(Self.entities)?\(filter)").status == 400, "\(filter)")
+            }
         }
     }
 }
