@@ -3,6 +3,8 @@
 SWIFT ?= swift
 PACKAGES = libcurl4-openssl-dev libjavascriptcoregtk-4.1-dev libsqlite3-dev libssl-dev pkg-config
 SAMPLE = samples/hello-cities HelloCities
+# Hundreds of tests start hosts. All of them at once would wait for each other until their time limits.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 6
 
 .PHONY: run test build lint packages clean help
 
