@@ -24,6 +24,8 @@ package struct EngineConfiguration: Sendable {
     /// The version of the app, and which instances it may run.
     package var versioning = Versioning()
     package var nonDeterminism = NonDeterminism.suspend
+    /// How many actions an execution of an orchestration may ask for.
+    package var actionLimit = Int.max
     /// Whether a replay must create its timers for the same times as before.
     package var comparesTimerTimes = false
     /// How long instances are kept after they ended, by status; those that are not named are kept for ever.

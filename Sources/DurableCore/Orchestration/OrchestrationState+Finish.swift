@@ -5,9 +5,10 @@ extension OrchestrationState {
     ///   - result: nil when the script was not asked, because `turn.runsScript` is false. Of the actions of a rewound turn only
     ///     those that history does not hold yet: see `Replay.news`.
     ///   - defaultVersion: what sub-orchestrations get that are not given a version.
+    ///   - actionLimit: how many actions an execution may ask for; one that asks for more fails, and asks for none of them.
     ///   - newExecution: called for a fresh id when the script continued as new, and for every sub-orchestration.
     package mutating func finish(
-        _ turn: Turn, _ result: TurnResult?, at now: Timestamp, defaultVersion: String? = nil,
+        _ turn: Turn, _ result: TurnResult?, at now: Timestamp, defaultVersion: String? = nil, actionLimit: Int = .max,
         newExecution: () -> ExecutionID
     ) -> Checkpoint {
         var checkpoint = Checkpoint(instance: instance, execution: execution, consumed: turn.consumed)
@@ -26,7 +27,11 @@ extension OrchestrationState {
             draft.update.reason = suspension?.reason
             draft.update.failure = suspension?.stall
             if let rewinding = turn.rewinding { startAgain(rewinding, in: &draft, at: now, newExecution: newExecution) }
-            if let result { carryOut(result, of: turn, in: &draft, at: now, newExecution: newExecution) }
+            if let result, result.actions.count(where: \.isRecorded) > actionLimit - nextTask {
+                end(.failed, failure: .tooManyActions(limit: actionLimit), in: &draft, at: now)
+            } else if let result {
+                carryOut(result, of: turn, in: &draft, at: now, newExecution: newExecution)
+            }
         }
         checkpoint.change = draft.change
         return checkpoint
@@ -116,5 +121,15 @@ extension OrchestrationState {
         }
         draft.restart = (next, input)
         restart(as: next)
+    }
+}
+
+extension FailureDetails {
+    /// The original's sentence (host.md 3.15).
+    static func tooManyActions(limit: Int) -> FailureDetails {
+        FailureDetails(
+            errorType: "MaxOrchestrationActionsExceeded",
+            message: "Maximum amount of orchestration actions (\(limit)) has been reached. This value can be configured in "
+                + "host.json file as MaxOrchestrationActions.")
     }
 }

@@ -40,6 +40,7 @@ extension TurnDispatcher {
             } else {
                 state.finish(
                     episode.turn, result, at: parts.clock.now, defaultVersion: parts.configuration.versioning.host,
+                    actionLimit: parts.configuration.actionLimit,
                     newExecution: newExecution)
             }
         try await commit(checkpoint, of: episode.name, under: lease)

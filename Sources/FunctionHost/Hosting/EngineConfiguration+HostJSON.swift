@@ -18,6 +18,7 @@ extension EngineConfiguration {
         nonDeterminism = settings.nonDeterminism == .fail ? .fail : .suspend
         // Code that sees the machine's clock may well ask for other times on a replay.
         comparesTimerTimes = settings.determinism == .enforce
+        actionLimit = settings.maxOrchestrationActions
         retention = settings.retention.reduce(into: [:]) { kept, entry in
             if let status = RuntimeStatus(rawValue: entry.key.rawValue) { kept[status] = entry.value }
         }

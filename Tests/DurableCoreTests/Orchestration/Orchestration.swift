@@ -9,6 +9,8 @@ struct Orchestration {
     private var executions = 1
     /// What sub-orchestrations get that are not given a version.
     var defaultVersion: String?
+    /// How many actions it may ask for.
+    var actionLimit = Int.max
 
     init() { state = OrchestrationState("a", execution: "e1", history: []) }
 
@@ -62,7 +64,7 @@ struct Orchestration {
 
     mutating func finish(_ turn: Turn, _ result: TurnResult?, at now: Timestamp) -> Checkpoint {
         let checkpoint = state.finish(
-            turn, turn.runsScript ? result : nil, at: now, defaultVersion: defaultVersion
+            turn, turn.runsScript ? result : nil, at: now, defaultVersion: defaultVersion, actionLimit: actionLimit
         ) {
             executions += 1
             return ExecutionID("e\(executions)")

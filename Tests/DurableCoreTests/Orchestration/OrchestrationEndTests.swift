@@ -114,4 +114,29 @@ import Testing
         #expect(checkpoint == Checkpoint(instance: "a", execution: "e1", consumed: [2], change: nil))
         #expect(orchestration.state == orchestration.reloaded)
     }
+
+    @Test func askingForMoreActionsThanAllowedFailsTheInstanceAndNothingOfItIsDone() {
+        var orchestration = Orchestration(asking: [.scheduleTask(name: "A", input: nil), .cancelTimer(task: 7)])
+        orchestration.actionLimit = 3
+        let two: [Action] = [.scheduleTask(name: "B", input: nil), .cancelTimer(task: 8), .createTimer(fireAt: second(9))]
+        let raised = orchestration.raised("E", at: second(1))
+        #expect(orchestration.turn([raised], TurnResult(actions: two), at: second(1)).change?.update.status == .running)
+
+        let again = orchestration.raised("E", at: second(2))
+        let checkpoint = orchestration.turn(
+            [again], TurnResult(actions: [.scheduleTask(name: "C", input: nil)], ending: .returned("1")), at: second(2))
+        let failure = FailureDetails(
+            errorType: "MaxOrchestrationActionsExceeded",
+            message: "Maximum amount of orchestration actions (3) has been reached. This value can be configured in host.json "
+                + "file as MaxOrchestrationActions.")
+        let events = [
+            HistoryEvent(.orchestratorStarted, at: second(2)), again.event,
+            HistoryEvent(.executionCompleted(.failed, output: nil, failure), at: second(2)),
+        ]
+        #expect(
+            checkpoint
+                == Checkpoint(consumed: [3], from: 7, events, at: second(2), status: .failed) {
+                    $0.update.failure = failure
+                })
+    }
 }
