@@ -50,7 +50,8 @@ function taskError(kind, name, failure, level) {
         : new Error(kind === "entity" ? message : `${message} \n ${given.stackTrace ?? given.message}`);
     const original = given.error;
     if (original !== null && typeof original === "object" && !Array.isArray(original)) restore(error, original);
-    else if (typeof given.stackTrace === "string") define(error, "stack", given.stackTrace);
+    // Without the stack of the original there is none: that of this runtime would say nothing to the author.
+    if (typeof original?.stack !== "string") define(error, "stack", given.stackTrace ?? `${error.name}: ${error.message}`);
     define(error, "failureDetails", {
         errorType: given.errorType,
         errorMessage: given.message,

@@ -43,6 +43,11 @@ module.exports = {
         assert.deepStrictEqual(new Play(script, { level: 1 }).fail(0, failure).ending[1], ["Activity function 'A' failed:  TypeError: boom", ...rest]);
         assert.deepStrictEqual(new Play(script, { level: 2 }).fail(0, failure).ending[1], ["Activity function 'A' failed:  TypeError: boom \n STACK", ...rest]);
     },
+    "an error without a stack of its own has its head for one"() {
+        const script = function* (context) { try { yield context.df.callActivity("A"); } catch (error) { return error.stack; } };
+        const failure = { errorType: "TypeError", message: "boom", error: { name: "TypeError", message: "boom" } };
+        assert.strictEqual(new Play(script, { level: 1 }).fail(0, failure).ending[1], "TypeError: Activity function 'A' failed:  TypeError: boom");
+    },
     "failures that are no errors have their text"() {
         const script = function* (context) { try { yield context.df.callActivity("A"); } catch (error) { return error.message; } };
         assert.strictEqual(new Play(script, { level: 1 }).fail(0, { errorType: "string", message: "plain", error: "plain" }).ending[1], "Activity function 'A' failed:  plain");
