@@ -64,10 +64,14 @@ struct InstanceManagement: Sendable {
         return try await hub.status(of: id).map { StoredInstance(row: $0, history: []) }
     }
 
-    /// 202; 404 when there is no such instance; 410 when it has ended.
+    /// 202; 404 when there is no such instance; 410 when it has ended, unless the app wants such events dropped (host.md 3.7).
     func raiseEvent(_ name: String, input: Payload?, to id: InstanceID) async throws -> HTTPAnswer {
-        try await answering { try await hub.raiseEvent(name, input: input, to: id) }
+        let answer = try await answering { try await hub.raiseEvent(name, input: input, to: id) }
+        return reportsUnheardEvents ? answer : .empty(202)
     }
+
+    /// Whether those who raise an event are told that nobody is there to take it.
+    var reportsUnheardEvents: Bool { app.host.durableTask.throwStatusExceptionsOnRaiseEvent }
 
     /// 202; 404 when there is no such instance; 410 when it has ended.
     func terminate(_ id: InstanceID, reason: String?, isRecursive: Bool = false) async throws -> HTTPAnswer {

@@ -135,8 +135,10 @@ struct ManagementAPI: Sendable {
 
     /// The original's order of checks: missing, ended, media type, content.
     private func raiseEvent(_ name: String, to id: InstanceID, _ call: HTTPCall) async throws -> HTTPAnswer {
-        guard let row = try await management.hub.status(of: id) else { return .empty(404) }
-        if row.status.isTerminal { return .empty(410) }
+        if management.reportsUnheardEvents {
+            guard let row = try await management.hub.status(of: id) else { return .empty(404) }
+            if row.status.isTerminal { return .empty(410) }
+        }
         guard call.body.isEmpty || call.isJSON else {
             return .problem(400, "Only application/json request content is supported")
         }
