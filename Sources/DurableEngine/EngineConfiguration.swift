@@ -30,6 +30,8 @@ package struct EngineConfiguration: Sendable {
     package var comparesTimerTimes = false
     /// How long instances are kept after they ended, by status; those that are not named are kept for ever.
     package var retention: [RuntimeStatus: Duration] = [:]
+    /// How long an entity without a state is kept that has nothing to do; nil keeps it for ever.
+    package var emptyEntityRetention: Duration?
     /// Makes ids nobody made before: 32 hexadecimal digits.
     package var makeID: @Sendable () -> String
     /// A number from 0 up to 1, for pauses.

@@ -21,7 +21,7 @@ package struct Worker: Sendable {
         hub = TaskHub(storage: storage, commit: commit, signals: signals, clock: clock, configuration: configuration)
         let turns = TurnDispatcher(parts, leases: leases)
         services = [
-            leases, turns, ActivityDispatcher(parts), StallReview(parts, hub: hub, turns: turns), RetentionKeeper(parts),
+            leases, turns, ActivityDispatcher(parts), StallReview(parts, hub: hub, turns: turns), Housekeeper(parts, hub: hub),
         ]
     }
 }

@@ -21,27 +21,23 @@ extension TaskHub {
     }
 
     /// Releases locks whose owner has ended, and forgets entities that have no state and nothing to do.
-    package func cleanEntities(removesEmpty: Bool = true, releasesOrphanedLocks: Bool = true) async throws -> EntityCleanup {
+    ///
+    /// - Parameter limit: only of entities to which nothing happened since; nil for all.
+    package func cleanEntities(idleSince limit: Timestamp? = nil) async throws -> EntityCleanup {
+        let idle = InstanceQuery(kind: .entities, updatedTo: limit)
         var cleanup = EntityCleanup()
-        if releasesOrphanedLocks {
-            var position: InstancePage.Position?
-            repeat {
-                let page = try await storage.instances(InstanceQuery(kind: .entities), after: position, limit: 500)
-                for row in page.rows {
-                    guard let owner = row.entity?.lock, try await isGone(owner) else { continue }
-                    let unlocked = HistoryEvent(.entityUnlocked(owner: owner), at: clock.now)
-                    _ = try await commit.write(.send(Message(to: row.id, unlocked)))
-                    cleanup.orphanedLocksReleased += 1
-                }
-                position = page.next
-            } while position != nil
-        }
-        if removesEmpty {
-            let entities = InstanceQuery(kind: .entities)
-            while case .purged(let count) = try await commit.write(.purgeAll(entities, limit: 500)), count > 0 {
-                cleanup.emptyEntitiesRemoved += count
+        var position: InstancePage.Position?
+        repeat {
+            let page = try await storage.instances(idle, after: position, limit: 500)
+            for row in page.rows {
+                guard let owner = row.entity?.lock, try await isGone(owner) else { continue }
+                let unlocked = HistoryEvent(.entityUnlocked(owner: owner), at: clock.now)
+                _ = try await commit.write(.send(Message(to: row.id, unlocked)))
+                cleanup.orphanedLocksReleased += 1
             }
-        }
+            position = page.next
+        } while position != nil
+        cleanup.emptyEntitiesRemoved = try await purge(idle)
         return cleanup
     }
 

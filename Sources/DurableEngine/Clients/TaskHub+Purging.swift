@@ -18,10 +18,13 @@ extension TaskHub {
         }
     }
 
-    /// Forgets instances that match and have ended. Returns how many instances went.
+    /// Forgets instances that match and have ended, and entities that match and are empty. Returns how many instances went.
     package func purge(_ query: InstanceQuery) async throws -> Int {
         var total = 0
-        while case .purged(let count) = try await commit.write(.purgeAll(query, limit: 200)), count > 0 { total += count }
+        while case .purged(let count) = try await commit.write(.purgeAll(query, limit: 200)), count > 0 {
+            total += count
+            try Task.checkCancellation()
+        }
         return total
     }
 }

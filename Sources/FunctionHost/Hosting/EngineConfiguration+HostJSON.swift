@@ -19,6 +19,7 @@ extension EngineConfiguration {
         // Code that sees the machine's clock may well ask for other times on a replay.
         comparesTimerTimes = settings.determinism == .enforce
         actionLimit = settings.maxOrchestrationActions
+        emptyEntityRetention = .seconds(60 * settings.entityMessageReorderWindowInMinutes)
         retention = settings.retention.reduce(into: [:]) { kept, entry in
             if let status = RuntimeStatus(rawValue: entry.key.rawValue) { kept[status] = entry.value }
         }
