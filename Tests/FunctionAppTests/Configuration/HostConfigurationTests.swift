@@ -37,6 +37,7 @@ import Testing
                   "storageProvider": { "type": "mssql", "path": "data", "connectionStringName": "SQL", "partitionCount": 3 },
                   "tracing": { "traceInputsAndOutputs": true, "traceReplayEvents": "True" },
                   "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
+                  "retention": { "completed": "1.00:00:00", "Failed": "never" }, "extendedSessionHeapLimitInMegabytes": 64,
                 },
               }
             }
@@ -71,6 +72,10 @@ import Testing
         expected.durableTask.tracing.traceInputsAndOutputs = true
         expected.durableTask.tracing.traceReplayEvents = true
         expected.durableTask.determinism = .warn
+        expected.durableTask.retention = [
+            .completed: .seconds(86_400), .terminated: .seconds(30 * 86_400), .canceled: .seconds(30 * 86_400),
+        ]
+        expected.durableTask.extendedSessionHeapLimitInMegabytes = 64
         expected.durableTask.nonDeterminism = .fail
         expected.durableTask.maxEpisodeRetries = 2
         #expect(host == expected)
@@ -170,6 +175,11 @@ import Testing
             #""extensions": {"durableTask": {"determinism": "strict"}}"#, "extensions.durableTask.determinism",
             #"one of "enforce", "warn", "off", but is the string "strict"."#
         ),
+        (
+            #""extensions": {"durableTask": {"retention": {"Running": "1.00:00:00"}}}"#, "extensions.durableTask.retention",
+            #"a time span such as "30.00:00:00", "never", or an object with one of these for each of "Completed", "Failed", "#
+                + #""Terminated", "Canceled", but is an object."#
+        ),
         (#""extensions": {"durableTask": []}"#, "extensions.durableTask", "an object, but is an array."),
         (
             #""extensions": {"http": {"routePrefix": {}}}"#, "extensions.http.routePrefix",
@@ -187,6 +197,19 @@ import Testing
         #expect(problems.map(\.file) == ["host.json"])
         #expect(problems.map(\.field) == [field])
         #expect(problems.allSatisfy { $0.location?.line == 1 })
+    }
+
+    @Test(arguments: [
+        ("", RetentionConfiguration.uniform(.seconds(30 * 86_400))), (#""never""#, [:]),
+        (#""0.12:00:00""#, RetentionConfiguration.uniform(.seconds(43_200))),
+        (
+            #"{"Completed": "never", "Failed": "never", "Terminated": "never", "Canceled": "1.00:00:00"}"#,
+            [.canceled: .seconds(86_400)]
+        ),
+    ])
+    func instancesAreKeptAsLongAsIsSaid(text: String, expected: [RetentionConfiguration.Status: Duration]) throws {
+        let member = text.isEmpty ? "" : #", "extensions": {"durableTask": {"retention": \#(text)}}"#
+        #expect(try TemporaryApp.host(#"{"version": "2.0"\#(member)}"#).durableTask.retention == expected)
     }
 
     @Test func aWrongVariableIsNamed() throws {

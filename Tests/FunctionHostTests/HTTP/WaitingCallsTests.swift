@@ -17,12 +17,21 @@ struct WaitingCallsTests {
         let (began, begin) = AsyncStream.makeStream(of: Void.self)
         async let waiting: Int? = calls.wait {
             begin.finish()
-            try await Task.sleep(for: .seconds(3_600))
+            try await Self.never()
             return 1
         }
         for await _ in began {}
         calls.stop()
         #expect(try await waiting == nil)
-        #expect(try await calls.wait { try await Task.sleep(for: .seconds(3_600)) } == nil)
+        let afterwards: Void? = try await calls.wait { try await Self.never() }
+        #expect(afterwards == nil)
+    }
+
+    /// Ends only when the task is cancelled.
+    private static func never() async throws {
+        let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
+        for await _ in stream {}
+        continuation.finish()
+        try Task.checkCancellation()
     }
 }

@@ -1,0 +1,29 @@
+import JSHost
+import Testing
+
+@testable import FunctionHost
+
+/// When live orchestrators take more memory than they should.
+struct SessionHeapTests {
+    @Test func aHeapAboveTheLimitIsToldOnce() async throws {
+        let isolate = try await JSIsolate(IsolateConfiguration(name: "heap", log: { _ in }))
+        let heap = SessionHeap(of: isolate, limit: 1)
+        #expect(!heap.isFull)
+        // The engine knows the size of the heap from its last collection.
+        try await isolate.collectGarbage()
+        await heap.look()
+        #expect(heap.isFull)
+        #expect(!heap.isFull)
+        await isolate.close()
+        await heap.look()
+        #expect(!heap.isFull)
+    }
+
+    @Test func aHeapBelowTheLimitIsNotFull() async throws {
+        let isolate = try await JSIsolate(IsolateConfiguration(name: "heap", log: { _ in }))
+        let heap = SessionHeap(of: isolate, limit: 1 << 40)
+        await heap.look()
+        #expect(!heap.isFull)
+        await isolate.close()
+    }
+}
