@@ -175,6 +175,9 @@ static const unsigned char host_resolver[] = {
 static const unsigned char host_response[] = {
 #embed "host/response.js"
 };
+static const unsigned char host_trigger_value[] = {
+#embed "host/trigger-value.js"
+};
 static const unsigned char host_turn[] = {
 #embed "host/turn.js"
 };
@@ -447,6 +450,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "host/request.js", host_request, sizeof host_request },
     { "host/resolver.js", host_resolver, sizeof host_resolver },
     { "host/response.js", host_response, sizeof host_response },
+    { "host/trigger-value.js", host_trigger_value, sizeof host_trigger_value },
     { "host/turn.js", host_turn, sizeof host_turn },
     { "internal/assertion-error.js", internal_assertion_error, sizeof internal_assertion_error },
     { "internal/binary-text.js", internal_binary_text, sizeof internal_binary_text },

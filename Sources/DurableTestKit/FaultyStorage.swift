@@ -102,6 +102,11 @@ package final class FaultyStorage: Storage {
         return try await base.instances(query, after: position, limit: limit)
     }
 
+    package func note(_ name: String) async throws -> Payload? {
+        try await mayFailReading()
+        return try await base.note(name)
+    }
+
     package func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage {

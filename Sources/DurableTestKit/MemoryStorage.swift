@@ -12,6 +12,7 @@ package actor MemoryStorage: Storage {
         let content: QueueContent
         var visibleAt: Timestamp?
         var dequeueCount = 0
+        var insertedAt: Timestamp?
         var claim: (token: Int64, until: Timestamp)?
     }
 
@@ -20,6 +21,7 @@ package actor MemoryStorage: Storage {
     /// Sequence numbers of the messages that are put aside.
     private var parked: Set<Int64> = []
     private var queues: [QueueName: [QueuedMessage]] = [:]
+    private var notes: [String: Payload] = [:]
     private var leaseTable: LeaseTable
     private var lastID: Int64 = 0
 
@@ -75,6 +77,8 @@ package actor MemoryStorage: Storage {
         return InstancePage(rows: page, next: rows.count > limit ? page.last?.position : nil)
     }
 
+    package func note(_ name: String) -> Payload? { notes[name] }
+
     package func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) -> ClaimPage {
@@ -96,7 +100,7 @@ package actor MemoryStorage: Storage {
                 page.messages.append(
                     ClaimedMessage(
                         receipt: .init(queue: queue, id: message.id, token: token), content: message.content,
-                        dequeueCount: message.dequeueCount + 1))
+                        dequeueCount: message.dequeueCount + 1, insertedAt: message.insertedAt))
             }
         }
         return page
@@ -121,12 +125,17 @@ package actor MemoryStorage: Storage {
             guard let index = index(of: receipt) else { return .fenced }
             queues[receipt.queue]!.remove(at: index)
             if let message { deliverIfPossible(message) }
-        case .enqueue(let queue, let payload, let visibleAt):
-            enqueue(.payload(payload), to: queue, visibleAt: visibleAt)
+        case .enqueue(let queue, let payload, let visibleAt, let time):
+            enqueue(.payload(payload), to: queue, visibleAt: visibleAt, at: time)
         case .release(let receipt, let visibleAt):
             guard let index = index(of: receipt) else { return .fenced }
             queues[receipt.queue]![index].claim = nil
             queues[receipt.queue]![index].visibleAt = visibleAt
+        case .move(let receipt, let queue, let time):
+            guard let index = index(of: receipt) else { return .fenced }
+            let message = queues[receipt.queue]!.remove(at: index)
+            enqueue(message.content, to: queue, visibleAt: nil, at: time)
+        case .note(let name, let value): notes[name] = value
         case .purge(let id): return purge(id)
         case .purgeAll(let query, let limit): return .purged(purgeAll(query, limit: limit))
         }
@@ -252,8 +261,9 @@ package actor MemoryStorage: Storage {
         inboxes.append(StoredMessage(sequence: nextID(), message))
     }
 
-    private func enqueue(_ content: QueueContent, to queue: QueueName, visibleAt: Timestamp?) {
-        queues[queue, default: []].append(QueuedMessage(id: nextID(), content: content, visibleAt: visibleAt))
+    private func enqueue(_ content: QueueContent, to queue: QueueName, visibleAt: Timestamp?, at time: Timestamp? = nil) {
+        queues[queue, default: []].append(
+            QueuedMessage(id: nextID(), content: content, visibleAt: visibleAt, insertedAt: time))
     }
 
     private func index(of receipt: ClaimedMessage.Receipt) -> Int? {

@@ -14,6 +14,7 @@ package final class VirtualClock: HubClock {
         var now: Timestamp
         var nextID = 0
         var sleepers: [Sleeper] = []
+        var watchers: [Int: (deadline: Timestamp, sees: AsyncStream<Void>.Continuation)] = [:]
         var cancelled: Set<Int> = []
         /// How often anybody asked for the time or went to sleep: whoever works does so.
         var uses = 0
@@ -32,6 +33,9 @@ package final class VirtualClock: HubClock {
         }
     }
 
+    /// Until when somebody sleeps now.
+    package var deadlines: Set<Timestamp> { state.withLock { Set($0.sleepers.map(\.deadline)) } }
+
     /// How many sleep now.
     package var sleeperCount: Int { state.withLock(\.sleepers.count) }
 
@@ -47,6 +51,7 @@ package final class VirtualClock: HubClock {
                     if state.cancelled.remove(id) != nil { return .failure(CancellationError()) }
                     if deadline <= state.now { return .success(()) }
                     state.sleepers.append(Sleeper(id: id, deadline: deadline, continuation: continuation))
+                    for watcher in state.watchers.values where watcher.deadline == deadline { watcher.sees.finish() }
                     return nil
                 }
                 if let outcome { continuation.resume(with: outcome) }
@@ -61,6 +66,20 @@ package final class VirtualClock: HubClock {
             }
             sleeper?.continuation.resume(throwing: CancellationError())
         }
+    }
+
+    /// Returns as soon as somebody sleeps until just that time. Throws `CancellationError`.
+    package func sleeper(until deadline: Timestamp) async throws {
+        let (seen, sees) = AsyncStream.makeStream(of: Void.self)
+        let id = state.withLock { state in
+            state.nextID += 1
+            state.watchers[state.nextID] = (deadline, sees)
+            if state.sleepers.contains(where: { $0.deadline == deadline }) { sees.finish() }
+            return state.nextID
+        }
+        for await _ in seen {}
+        _ = state.withLock { $0.watchers.removeValue(forKey: id) }
+        try Task.checkCancellation()
     }
 
     /// Moves time on and wakes whoever slept until then. A negative duration sets the clock back.

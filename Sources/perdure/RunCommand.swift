@@ -48,6 +48,7 @@ struct RunCommand: AsyncParsableCommand {
         let logger = arguments.logger(to: 2)
         var options = arguments.options(for: target.count == 2 ? target[0] : ".")
         options.servesHTTP = false
+        options.firesTriggers = false
         let progress = RunProgress(isShown: isatty(2) != 0 && !arguments.verbose)
         let host = try await Host.open(options, observer: progress, logger: logger)
         for problem in host.problems { report("\(problem.severity.rawValue): \(problem)") }

@@ -9,6 +9,7 @@ const bindings = require("host/bindings");
 const { makeRequest } = require("host/request");
 const { Response } = require("host/response");
 const { bindingDataOf } = require("host/binding-data");
+const { triggerValueOf } = require("host/trigger-value");
 
 const lateLog =
     "Warning: Unexpected call to 'log' on the context object after function execution has completed. Please check for " +
@@ -68,7 +69,7 @@ exports.makeContext = function makeContext(definition, body) {
     const completion = new Completion((text) => log.write("error", text, details));
     const trigger = bindings.triggerOf(definition);
     const isHTTP = body.kind === "http" || bindings.isHTTPTrigger(trigger);
-    const triggerValue = isHTTP ? makeRequest(body.request ?? {}) : body.input;
+    const triggerValue = isHTTP ? makeRequest(body.request ?? {}) : triggerValueOf(trigger, body.input);
     const values = inputValues(definition, body, trigger, triggerValue);
     const cancellation = cancellations.begin(invocationId);
     const context = {

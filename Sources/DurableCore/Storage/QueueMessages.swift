@@ -23,11 +23,14 @@ package struct ClaimedMessage: Hashable, Sendable {
     package let content: QueueContent
     /// How often it was claimed, this time included.
     package let dequeueCount: Int
+    /// When it was put into the queue; nil when that was not told.
+    package let insertedAt: Timestamp?
 
-    package init(receipt: Receipt, content: QueueContent, dequeueCount: Int) {
+    package init(receipt: Receipt, content: QueueContent, dequeueCount: Int, insertedAt: Timestamp? = nil) {
         self.receipt = receipt
         self.content = content
         self.dequeueCount = dequeueCount
+        self.insertedAt = insertedAt
     }
 }
 

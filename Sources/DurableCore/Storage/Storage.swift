@@ -24,6 +24,9 @@ package protocol Storage: Sendable {
     /// Instances that match, in the order of their creation, beginning after `position`.
     func instances(_ query: InstanceQuery, after position: InstancePage.Position?, limit: Int) async throws -> InstancePage
 
+    /// The value that was last kept under a name; nil when there is none.
+    func note(_ name: String) async throws -> Payload?
+
     /// Takes visible messages, oldest first, for `host` until `until`.
     func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp

@@ -9,9 +9,14 @@ package enum Write: Hashable, Sendable {
     case checkpoint(Checkpoint, under: PartitionLease)
     /// A claimed message is done: deletes it and delivers what came of it. Answers `.fenced` when the claim was lost.
     case finish(ClaimedMessage.Receipt, sending: Message?)
-    case enqueue(QueueName, Payload, visibleAt: Timestamp?)
+    case enqueue(QueueName, Payload, visibleAt: Timestamp?, at: Timestamp? = nil)
     /// Gives a claimed message back. Answers `.fenced` when the claim was lost.
     case release(ClaimedMessage.Receipt, visibleAt: Timestamp?)
+    /// Takes a claimed message out of its queue and puts it into another, as a new one of the given time. Answers `.fenced` when
+    /// the claim was lost.
+    case move(ClaimedMessage.Receipt, to: QueueName, at: Timestamp)
+    /// Keeps a value under a name, in place of the one before.
+    case note(String, Payload)
     /// Forgets an instance, its sub-orchestrations that have ended, and theirs. Answers `.purged`, `.notFound`, or `.conflict`
     /// when the instance has not ended, or is an entity that is locked or has something to do.
     case purge(InstanceID)

@@ -115,6 +115,14 @@ package struct TaskHub: Sendable {
 
     /// Puts a message into one of the task hub's queues.
     package func enqueue(_ payload: Payload, to queue: QueueName) async throws {
-        _ = try await commit.write(.enqueue(queue, payload, visibleAt: nil))
+        _ = try await commit.write(.enqueue(queue, payload, visibleAt: nil, at: clock.now))
+    }
+
+    /// What was last kept under a name; nil when nothing was.
+    package func note(_ name: String) async throws -> Payload? { try await storage.note(name) }
+
+    /// Keeps a value under a name, in place of the one before.
+    package func keep(_ value: Payload, under name: String) async throws {
+        _ = try await commit.write(.note(name, value))
     }
 }

@@ -16,11 +16,11 @@ package final class Signals: Sendable {
         switch write {
         case .create, .send: inbox.ring()
         case .finish(_, let message): if message != nil { inbox.ring() }
-        case .enqueue(let queue, _, _): announce(queue)
+        case .enqueue(let queue, _, _, _), .move(_, let queue, _): announce(queue)
         case .release(let receipt, _): announce(receipt.queue)
         case .checkpoint(let checkpoint, _): if let change = checkpoint.change { announce(change, of: checkpoint) }
         case .purge(let instance): watchers.notify(instance)
-        case .purgeAll: break
+        case .note, .purgeAll: break
         }
     }
 

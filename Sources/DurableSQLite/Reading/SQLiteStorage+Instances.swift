@@ -14,6 +14,14 @@ extension SQLiteStorage {
         try await reader.perform { database in try database.instance(id)?.row }
     }
 
+    package func note(_ name: String) async throws -> Payload? {
+        try await reader.perform { database in
+            let select = try database.statement("SELECT value FROM notes WHERE name = ?")
+            try select.bind(name, at: 0)
+            return try select.first { select.payload(0) } ?? nil
+        }
+    }
+
     package func instances(
         _ query: InstanceQuery, after position: InstancePage.Position?, limit: Int
     ) async throws -> InstancePage {

@@ -98,6 +98,10 @@ enum SQLiteSchema {
         CREATE INDEX instances_suspended ON instances (created_at, id) WHERE status = 'Suspended';
         CREATE INDEX instances_ended ON instances (status, updated_at) WHERE ended = 1;
         """,
+        """
+        ALTER TABLE queue_messages ADD COLUMN inserted_at INTEGER;
+        CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        """,
     ]
 
     /// Creates the tables or brings them up to date.

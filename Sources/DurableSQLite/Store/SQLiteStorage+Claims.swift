@@ -14,10 +14,13 @@ extension SQLiteStorage {
             )
         }
         var page = ClaimPage(messages: [], nextDue: nextVisible)
-        for (id, content, dequeueCount) in found {
-            guard let (token, count) = holdings.claim(id, of: queue, until: until) else { continue }
-            let receipt = ClaimedMessage.Receipt(queue: queue, id: id, token: token)
-            page.messages.append(ClaimedMessage(receipt: receipt, content: content, dequeueCount: dequeueCount + count))
+        for message in found {
+            guard let (token, count) = holdings.claim(message.id, of: queue, until: until) else { continue }
+            let receipt = ClaimedMessage.Receipt(queue: queue, id: message.id, token: token)
+            page.messages.append(
+                ClaimedMessage(
+                    receipt: receipt, content: message.content, dequeueCount: message.dequeueCount + count,
+                    insertedAt: message.insertedAt))
         }
         if let runsOut = claimed.values.min() { page.nextDue = min(page.nextDue ?? runsOut, runsOut) }
         return page
@@ -27,22 +30,34 @@ extension SQLiteStorage {
         receipts.filter { holdings.extend($0, until: until) }
     }
 
+    private struct VisibleMessage {
+        let id: Int64
+        let content: QueueContent
+        let dequeueCount: Int
+        let insertedAt: Timestamp?
+    }
+
     private static func visibleMessages(
         _ database: SQLiteDatabase, _ queue: QueueName, at now: Timestamp, excluding claimed: [Int64: Timestamp],
         limit: Int
-    ) throws -> [(id: Int64, content: QueueContent, dequeueCount: Int)] {
+    ) throws -> [VisibleMessage] {
         let rows = try database.statement(
             """
-            SELECT id, dequeue_count, instance, execution, task, name, payload FROM queue_messages
+            SELECT id, dequeue_count, instance, execution, task, name, payload, inserted_at FROM queue_messages
             WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id
             """)
         try rows.bind(queue.text, at: 0)
         rows.bind(now.microseconds, at: 1)
-        var found: [(id: Int64, content: QueueContent, dequeueCount: Int)] = []
+        var found: [VisibleMessage] = []
         if limit == 0 { return found }
         try rows.forEachRow {
             let id = rows.int(0)
-            if claimed[id] == nil { found.append((id, content(rows), Int(rows.int(1)))) }
+            if claimed[id] == nil {
+                found.append(
+                    VisibleMessage(
+                        id: id, content: content(rows), dequeueCount: Int(rows.int(1)),
+                        insertedAt: rows.optionalInt(7).map { Timestamp(microseconds: $0) }))
+            }
             return found.count < limit
         }
         return found

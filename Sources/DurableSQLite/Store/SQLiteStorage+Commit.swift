@@ -28,8 +28,8 @@ extension Write {
     /// The claim that ends with this write.
     fileprivate var settledReceipt: ClaimedMessage.Receipt? {
         switch self {
-        case .finish(let receipt, _), .release(let receipt, _): receipt
-        case .create, .send, .checkpoint, .enqueue, .purge, .purgeAll: nil
+        case .finish(let receipt, _), .release(let receipt, _), .move(let receipt, _, _): receipt
+        case .create, .send, .checkpoint, .enqueue, .note, .purge, .purgeAll: nil
         }
     }
 }

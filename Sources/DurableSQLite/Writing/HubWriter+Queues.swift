@@ -8,21 +8,24 @@ extension HubWriter {
         insert.bind(task.task, at: 5)
         try insert.bind(task.name, at: 6)
         try insert.bind(task.input?.json, at: 7)
+        insert.bind(Int64?.none, at: 8)
         try insert.run()
     }
 
-    func enqueue(_ payload: Payload, to queue: QueueName, visibleAt: Timestamp?) throws {
+    func enqueue(_ payload: Payload, to queue: QueueName, visibleAt: Timestamp?, at time: Timestamp?) throws {
         let insert = try insertion(into: queue, visibleAt: visibleAt)
         for parameter in Int32(3)...6 { insert.bind(Int64?.none, at: parameter) }
         try insert.bind(payload.json, at: 7)
+        insert.bind(time?.microseconds, at: 8)
         try insert.run()
     }
 
     private func insertion(into queue: QueueName, visibleAt: Timestamp?) throws -> SQLiteStatement {
         let insert = try database.statement(
             """
-            INSERT INTO queue_messages (id, queue, visible_at, dequeue_count, instance, execution, task, name, payload)
-            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)
+            INSERT INTO queue_messages
+            (id, queue, visible_at, dequeue_count, instance, execution, task, name, payload, inserted_at)
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
             """)
         insert.bind(holdings.nextQueueID(), at: 0)
         try insert.bind(queue.text, at: 1)
@@ -62,6 +65,27 @@ extension HubWriter {
         guard database.changes == 1 else { return .fenced }
         released.insert(receipt.id)
         return .done
+    }
+
+    /// Under a number of its own, so that no claim of the old one holds it.
+    func move(_ receipt: ClaimedMessage.Receipt, to queue: QueueName, at time: Timestamp) throws -> WriteOutcome {
+        guard stands(receipt) != nil else { return .fenced }
+        let update = try database.statement(
+            "UPDATE queue_messages SET id = ?, queue = ?, visible_at = 0, dequeue_count = 0, inserted_at = ? WHERE id = ?")
+        update.bind(holdings.nextQueueID(), at: 0)
+        try update.bind(queue.text, at: 1)
+        update.bind(time.microseconds, at: 2)
+        update.bind(receipt.id, at: 3)
+        try update.run()
+        return database.changes == 1 ? .done : .fenced
+    }
+
+    func keep(_ value: Payload, under name: String) throws {
+        let insert = try database.statement(
+            "INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+        try insert.bind(name, at: 0)
+        try insert.bind(value.json, at: 1)
+        try insert.run()
     }
 
     /// How often the message was claimed since it was last written down; nil when the claim does not stand.

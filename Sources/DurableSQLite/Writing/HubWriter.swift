@@ -22,8 +22,11 @@ struct HubWriter {
         case .finish(let receipt, let message):
             guard try deleteClaimed(receipt) else { return .fenced }
             if let message { try deliver(message) }
-        case .enqueue(let queue, let payload, let visibleAt): try enqueue(payload, to: queue, visibleAt: visibleAt)
+        case .enqueue(let queue, let payload, let visibleAt, let time):
+            try enqueue(payload, to: queue, visibleAt: visibleAt, at: time)
         case .release(let receipt, let visibleAt): return try release(receipt, visibleAt: visibleAt)
+        case .move(let receipt, let queue, let time): return try move(receipt, to: queue, at: time)
+        case .note(let name, let value): try keep(value, under: name)
         case .purge(let id): return try purge(id)
         case .purgeAll(let query, let limit): return .purged(try purgeAll(query, limit: limit))
         }

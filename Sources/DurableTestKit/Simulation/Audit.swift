@@ -86,6 +86,8 @@ struct Audit: Sendable {
             if let message { delivered(message) }
         case (.release(let receipt, _), .done):
             expect(claims[receipt.id] == receipt.token, "queue message \(receipt.id) was given back under a claim that was lost")
+        case (.move(let receipt, _, _), .done):
+            expect(claims[receipt.id] == receipt.token, "queue message \(receipt.id) was moved under a claim that was lost")
         case (.purge, .purged):
             for id in lives.keys where storage.instance(id) == nil { lives[id] = nil }
         default: break

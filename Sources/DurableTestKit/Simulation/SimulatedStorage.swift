@@ -36,6 +36,8 @@ struct SimulatedStorage: Storage {
         try await travelling { await base.instances(query, after: position, limit: limit) }
     }
 
+    func note(_ name: String) async throws -> Payload? { try await travelling { await base.note(name) } }
+
     func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage {
@@ -97,7 +99,7 @@ extension Write {
         switch self {
         case .finish(_, let message): message.map { [$0] } ?? []
         case .checkpoint(let checkpoint, _): checkpoint.change?.messages ?? []
-        case .create, .send, .enqueue, .release, .purge, .purgeAll: []
+        case .create, .send, .enqueue, .release, .move, .note, .purge, .purgeAll: []
         }
     }
 }

@@ -93,6 +93,32 @@ extension StorageContract {
             let claimed = try await claim(storage, limit: 3, at: now + .seconds(30))
             try expect(contents(claimed), [.payload("1"), .payload("2"), .payload("3")], "messages")
         },
+        Case(name: "a message tells when it was put in") { storage in
+            _ = try await write(.enqueue("jobs", "1", visibleAt: nil, at: now - .seconds(7)), storage)
+            _ = try await write(.enqueue("jobs", "2", visibleAt: nil), storage)
+            try expect(await claim(storage).messages.map(\.insertedAt), [now - .seconds(7), nil], "times")
+        },
+        Case(name: "a moved message is a new one in the other queue, once") { storage in
+            _ = try await write(.enqueue("jobs", "1", visibleAt: nil, at: now), storage)
+            let lost = try await claim(storage, for: .seconds(1)).messages[0].receipt
+            let receipt = try await claim(storage, at: now + .seconds(1)).messages[0].receipt
+            let later = now + .seconds(2)
+            try expect(await write(.move(lost, to: "other", at: later), storage), .fenced, "move under a lost claim")
+            let writes: [Write] = [.move(receipt, to: "other", at: later), .finish(receipt, sending: nil)]
+            try expect(await storage.commit(writes), [.done, .fenced], "outcomes")
+            try expect(await claim(storage, at: now + .seconds(999)).messages, [], "the queue")
+            let moved = try await claim(storage, "other", at: later).messages
+            try expect(moved.map(\.content), [.payload("1")], "the other queue")
+            try expect(moved.map(\.dequeueCount), [1], "dequeue count")
+            try expect(moved.map(\.insertedAt), [later], "time")
+        },
+        Case(name: "a note is what was kept last under its name") { storage in
+            try expect(await storage.note("a"), nil, "before")
+            let writes: [Write] = [.note("a", "1"), .note("b", "2"), .note("a", "{\"x\":3}")]
+            try expect(await storage.commit(writes), [.done, .done, .done], "outcomes")
+            try expect(await storage.note("a"), "{\"x\":3}", "a")
+            try expect(await storage.note("b"), "2", "b")
+        },
         Case(name: "the next due time is none of another queue") { storage in
             for queue in ["jobs", "other"] as [QueueName] {
                 _ = try await write(.enqueue(queue, "1", visibleAt: nil), storage)

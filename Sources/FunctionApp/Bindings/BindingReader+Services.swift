@@ -17,8 +17,16 @@ extension BindingReader {
     mutating func readTimer() -> TimerTrigger? {
         let runOnStartup = fields.bool("runOnStartup") ?? false
         let useMonitor = fields.bool("useMonitor") ?? true
-        guard let schedule = requiredString("schedule") else { return nil }
-        return TimerTrigger(schedule: schedule, runOnStartup: runOnStartup, useMonitor: useMonitor)
+        guard let text = requiredString("schedule") else { return nil }
+        do throws(ScheduleError) {
+            let schedule = try TimerSchedule(text)
+            return TimerTrigger(
+                schedule: schedule, timeZone: try TimeZoneRules(settings), runOnStartup: runOnStartup,
+                useMonitor: useMonitor && !schedule.isFrequent)
+        } catch {
+            fields.report("The schedule '\(text)' cannot be used: \(error).", at: "schedule")
+            return nil
+        }
     }
 
     mutating func readBlob() -> BlobBinding? {

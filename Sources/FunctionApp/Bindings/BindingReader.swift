@@ -4,7 +4,7 @@ import JSONText
 struct BindingReader {
     var fields: JSONFields
     private let functionName: String
-    private let settings: AppSettings
+    let settings: AppSettings
 
     init(_ fields: JSONFields, functionName: String, settings: AppSettings) {
         self.fields = fields

@@ -13,6 +13,8 @@ package struct FunctionDefinition: Hashable, Sendable {
     /// In the order of the file; exactly one of them is a trigger.
     package let bindings: [Binding]
     package let trigger: Binding
+    /// What becomes of a failed run; only of timer functions (spec: host.md 2.6).
+    package let retry: RetryPolicy?
 
     package var kind: FunctionKind {
         switch trigger.kind {

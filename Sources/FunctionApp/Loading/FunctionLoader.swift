@@ -38,13 +38,14 @@ struct FunctionLoader {
         let script = readScript(&fields)
         let entryPoint = fields.string("entryPoint")
         let isDisabled = readDisabled(&fields)
+        let retry = readRetry(&fields, of: bindings)
         problems += fields.problems
         guard !problems.contains(where: { $0.severity == .error }), let script,
             let trigger = bindings.first(where: \.isTrigger)
         else { return nil }
         return FunctionDefinition(
             name: name, directory: "\(root.path)/\(name)", scriptFile: script, entryPoint: entryPoint, isDisabled: isDisabled,
-            bindings: bindings, trigger: trigger)
+            bindings: bindings, trigger: trigger, retry: retry)
     }
 
     private mutating func readBindings(_ fields: inout JSONFields) -> [Binding] {
@@ -84,6 +85,18 @@ struct FunctionLoader {
         }
         checkTriggerCount(triggerCount, &fields)
         return bindings
+    }
+
+    /// Of other functions than timers the original takes no notice of it either.
+    private mutating func readRetry(_ fields: inout JSONFields, of bindings: [Binding]) -> RetryPolicy? {
+        guard case .timerTrigger? = bindings.first(where: \.isTrigger)?.kind, let members = fields.object("retry") else {
+            return nil
+        }
+        let path = fields.path.appending(fields.spelling(of: "retry"))
+        var section = JSONFields(members, of: fields.document, at: path, function: name)
+        let policy = RetryPolicy(&section)
+        problems += section.problems
+        return policy
     }
 
     private func checkTriggerCount(_ count: Int, _ fields: inout JSONFields) {

@@ -25,7 +25,8 @@ package struct Host: Sendable {
     /// - Throws: `AppProblems` when the folder is no app; `SQLiteStorageError` when its task hub cannot be used;
     ///   `HTTPServerError` when the port is taken; `HostError` when others could reach the address.
     package static func open(
-        _ options: HostOptions, observer: any EngineObserver = NoObserver(), logger: Logger
+        _ options: HostOptions, observer: any EngineObserver = NoObserver(), clock: any HubClock = SystemHubClock(),
+        logger: Logger
     ) async throws -> Host {
         if options.servesHTTP, !options.isLoopback { throw HostError.notLoopback(options.address) }
         let app = try AppLoader.load(options.root, environment: options.environment, functions: options.functions)
@@ -33,7 +34,7 @@ package struct Host: Sendable {
             path: try HubFile.path(for: app), partitionCount: app.host.durableTask.storageProvider.partitionCount)
         try await storage.open()
         do {
-            return try await Host(app, options, storage, observer, logger)
+            return try await Host(app, options, storage, observer, clock, logger)
         } catch {
             await storage.close()
             throw error
@@ -42,7 +43,7 @@ package struct Host: Sendable {
 
     private init(
         _ app: FunctionApp, _ options: HostOptions, _ storage: SQLiteStorage, _ observer: any EngineObserver,
-        _ logger: Logger
+        _ clock: any HubClock, _ logger: Logger
     ) async throws {
         let wanted = options.port ?? app.settings.localHost.httpPort ?? 7071
         var server: HTTPServer?
@@ -59,7 +60,7 @@ package struct Host: Sendable {
         let engine = ScriptEngineSlot()
         let worker = Worker(
             storage: storage, engine: engine, configuration: EngineConfiguration(app.host.durableTask),
-            observer: EngineLog(next: observer, logger: logger), logger: logger)
+            clock: clock, observer: EngineLog(next: observer, logger: logger), logger: logger)
         let management = InstanceManagement(app: app, hub: worker.hub, urls: urls)
         do {
             scripts = try await ScriptRuntime(
@@ -81,7 +82,9 @@ package struct Host: Sendable {
         hub = worker.hub
         problems = app.problems + scripts.problems + UnservedTriggers.problems(of: app)
         origin = server == nil ? nil : urls.origin
-        services = worker.services + (server.map { [$0] } ?? [])
+        let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger)
+        let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, clock, calls) : []
+        services = worker.services + listeners + (server.map { [$0] } ?? [])
     }
 
     /// How many bytes the body of a request may have (host.md 2.7).

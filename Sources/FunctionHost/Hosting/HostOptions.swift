@@ -12,6 +12,8 @@ package struct HostOptions: Sendable {
     package var port: Int?
     /// Whether requests are answered.
     package var servesHTTP = true
+    /// Whether timers and queues start functions.
+    package var firesTriggers = true
 
     package init(root: String, environment: [String: String]) {
         self.root = root

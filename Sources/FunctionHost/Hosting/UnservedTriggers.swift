@@ -13,7 +13,7 @@ enum UnservedTriggers {
 
     private static func isServed(_ kind: Binding.Kind) -> Bool {
         switch kind {
-        case .orchestrationTrigger, .activityTrigger, .entityTrigger, .httpTrigger: true
+        case .orchestrationTrigger, .activityTrigger, .entityTrigger, .httpTrigger, .timerTrigger: true
         default: false
         }
     }

@@ -13,10 +13,23 @@ struct Invocation: Sendable {
     /// The orchestration that called the activity.
     var instance: InstanceID?
     var request: Request?
+    /// What `context.bindingData` has of the trigger: a JSON object.
+    var bindingData: String?
+    var retry: Retry?
     /// What every client binding of the function gets.
     var client: ClientBinding?
 
     init(of function: FunctionDefinition) { self.function = function }
+
+    /// Which retry of a failed run it is.
+    struct Retry: Sendable {
+        /// From 1.
+        var count: Int
+        /// nil for ever.
+        var maximum: Int?
+        /// Why the run before failed.
+        var failure: FailureDetails
+    }
 
     /// What an HTTP function sees of its request.
     struct Request: Sendable {
@@ -39,8 +52,25 @@ struct Invocation: Sendable {
         writer.add("kind", kind)
         if let input { writer.add("input", json: input.json) }
         if let instance { writer.add("instanceId", instance.text) }
+        if let bindingData { writer.add("bindingData", json: bindingData) }
+        if let retry { writer.add("retryContext", json: retry.json) }
         if let request { writer.add("request", json: request.json) }
         if let client, function.isClient { writer.add("client", json: client.json) }
+        return writer.text
+    }
+}
+
+extension Invocation.Retry {
+    /// As `context.executionContext.retryContext` (host.md 2.6).
+    fileprivate var json: String {
+        var exception = JSONObjectWriter()
+        exception.add("source", failure.errorType)
+        exception.add("stackTrace", failure.stackTrace ?? "")
+        exception.add("message", failure.message)
+        var writer = JSONObjectWriter()
+        writer.add("retryCount", json: "\(count)")
+        writer.add("maxRetryCount", json: "\(maximum ?? -1)")
+        writer.add("exception", json: exception.text)
         return writer.text
     }
 }

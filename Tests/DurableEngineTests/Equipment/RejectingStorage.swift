@@ -19,7 +19,7 @@ struct RejectingStorage: StorageWrapper {
         case .finish(_, let message):
             if case .taskCompleted(_, value) = message?.event.kind { true } else { false }
         case .create(let instance): instance.start.input == value
-        case .send, .enqueue, .release, .purge, .purgeAll: false
+        case .send, .enqueue, .release, .move, .note, .purge, .purgeAll: false
         }
     }
 }

@@ -30,6 +30,8 @@ extension StorageWrapper {
         try await base.instances(query, after: position, limit: limit)
     }
 
+    func note(_ name: String) async throws -> Payload? { try await base.note(name) }
+
     func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage {

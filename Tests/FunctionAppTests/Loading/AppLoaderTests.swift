@@ -87,7 +87,13 @@ import Testing
                     TableBinding(tableName: "Rows", partitionKey: nil, rowKey: nil, take: 5, filter: nil, connection: nil)),
                 .durableClient(DurableClientBinding(taskHub: nil, connectionName: nil)),
             ])
-        #expect(kinds("Timer") == [.timerTrigger(TimerTrigger(schedule: "0 */5 * * * *", runOnStartup: true, useMonitor: true))])
+        let schedule = try TimerSchedule("0 */5 * * * *")
+        #expect(
+            kinds("Timer") == [
+                .timerTrigger(
+                    TimerTrigger(
+                        schedule: schedule, timeZone: try TimeZoneRules(app.settings), runOnStartup: true, useMonitor: true))
+            ])
         #expect(
             kinds("Blob") == [
                 .blobTrigger(BlobBinding(path: "in/{name}", connection: nil)),

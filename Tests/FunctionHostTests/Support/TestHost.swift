@@ -22,17 +22,19 @@ struct TestHost {
     }()
 
     /// Opens a host, does its work while `body` runs, and closes it. With HTTP it listens on a free port.
+    ///
+    /// - Parameter copy: the app's folder, for hosts that follow one another; nil makes one of `app`.
     static func serving<Result: Sendable>(
-        _ app: String = "host", files: [String: String] = [:], environment: [String: String] = [:],
+        _ app: String = "host", copy: AppCopy? = nil, clock: any HubClock = SystemHubClock(), files: [String: String] = [:], environment: [String: String] = [:],
         functions: [String]? = nil, isAtWork: Bool = true, servesHTTP: Bool = false, _ body: (TestHost) async throws -> Result
     ) async throws -> Result {
-        let copy = try AppCopy(app, files: files)
+        let copy = try copy ?? AppCopy(app, files: files)
         var options = HostOptions(root: copy.path, environment: environment.merging(Self.sessions) { given, _ in given })
         options.functions = functions
         options.servesHTTP = servesHTTP
         options.port = servesHTTP ? 0 : nil
         let log = LogRecorder()
-        let host = try await Host.open(options, logger: log.logger)
+        let host = try await Host.open(options, clock: clock, logger: log.logger)
         let group = ServiceGroup(configuration: .init(services: isAtWork ? host.services : [], logger: log.logger))
         let work = Task { try await group.run() }
         do {

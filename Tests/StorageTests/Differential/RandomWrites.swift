@@ -33,12 +33,17 @@ struct RandomWrites {
         case 8...14: return checkpoint(in: scene)
         case 15:
             let visibleAt = time()
-            return same(.enqueue(chance(2) ? "jobs" : .activities, payload() ?? "0", visibleAt: visibleAt))
+            let time = time()
+            return same(.enqueue(chance(2) ? "jobs" : .activities, payload() ?? "0", visibleAt: visibleAt, at: time))
         case 16, 17:
             guard let receipt = scene.claims.randomElement(using: &generator) else { return same(.create(instance())) }
             if chance(3) {
                 let visibleAt = time()
                 return receipt.map { .release($0, visibleAt: visibleAt) }
+            }
+            if chance(4) {
+                let time = now
+                return receipt.map { .move($0, to: "other", at: time) }
             }
             let message = chance(2) ? message() : nil
             return receipt.map { .finish($0, sending: message) }
