@@ -7,6 +7,7 @@ package struct Worker: Sendable {
     package let hub: TaskHub
     /// In the order they start; they stop in the opposite order.
     package let services: [any Service]
+    private let parts: EngineParts
 
     package init(
         storage: any Storage, engine: any ScriptEngine, configuration: EngineConfiguration,
@@ -17,11 +18,19 @@ package struct Worker: Sendable {
         let parts = EngineParts(
             storage: storage, engine: engine, commit: commit, signals: signals, clock: clock, observer: observer,
             configuration: configuration, logger: logger)
+        self.parts = parts
         let leases = LeaseKeeper(parts)
         hub = TaskHub(storage: storage, commit: commit, signals: signals, clock: clock, configuration: configuration)
         let turns = TurnDispatcher(parts, leases: leases)
         services = [
             leases, turns, ActivityDispatcher(parts), StallReview(parts, hub: hub, turns: turns), Housekeeper(parts, hub: hub),
         ]
+    }
+
+    /// The service that has the messages of one of the app's queues handled.
+    package func dispatcher(
+        of queue: QueueName, _ settings: QueueSettings, handle: @escaping QueueDispatcher.Handler
+    ) -> QueueDispatcher {
+        QueueDispatcher(queue, settings, parts, handle: handle)
     }
 }

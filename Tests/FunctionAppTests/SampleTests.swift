@@ -6,7 +6,8 @@ import Testing
 @Suite struct SampleTests {
     private static let names = [
         "bank-transfer", "counter-entity", "durable-http", "eternal-counter", "fan-out-fan-in", "hello-cities", "http-start",
-        "human-approval", "monitor", "phone-verification", "retries", "seed-article", "sub-orchestrations",
+        "human-approval", "monitor", "phone-verification", "queue-to-orchestration", "retries", "seed-article",
+        "sub-orchestrations",
     ]
 
     @Test func theListNamesEverySample() throws {

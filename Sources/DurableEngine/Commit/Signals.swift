@@ -7,6 +7,7 @@ package final class Signals: Sendable {
     /// An activity may be waiting, or an activity slot came free.
     package let activities = Doorbell()
     package let watchers = InstanceWatchers()
+    let queues = QueueDoorbells()
     let activitiesRunning = RunningActivities()
 
     package init() {}
@@ -35,6 +36,6 @@ package final class Signals: Sendable {
     }
 
     private func announce(_ queue: QueueName) {
-        if queue == .activities { activities.ring() }
+        if queue == .activities { activities.ring() } else { queues.ring(queue) }
     }
 }

@@ -19,7 +19,7 @@ extension HostConfiguration {
         if let document { problems += versionProblems(document) }
         guard problems.isEmpty else { return (defaults, problems) }
         var reader = HostSettingReader(document, settings: settings)
-        return (defaults.reading(from: &reader), reader.problems)
+        return (defaults.reading(from: &reader, processorCount), reader.problems)
     }
 
     /// `nil` for a file with nothing in it.
@@ -58,7 +58,7 @@ extension HostConfiguration {
         return fields.problems
     }
 
-    private func reading(from reader: inout HostSettingReader) -> HostConfiguration {
+    private func reading(from reader: inout HostSettingReader, _ processorCount: Int) -> HostConfiguration {
         var configuration = self
         for section in ["extensions", "extensions.http", "extensions.durableTask", "http", "durableTask"] {
             reader.checkSection(section)
@@ -71,6 +71,7 @@ extension HostConfiguration {
         configuration.http.routePrefix = reader.routePrefix("extensions.http.routePrefix", "http.routePrefix") ?? http.routePrefix
         configuration.http.maxConcurrentRequests = reader.limit("maxConcurrentRequests")
         configuration.http.maxOutstandingRequests = reader.limit("maxOutstandingRequests")
+        configuration.queues.read(from: &reader, processorCount: processorCount)
         configuration.durableTask.read(from: &reader)
         return configuration
     }

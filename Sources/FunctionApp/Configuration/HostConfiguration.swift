@@ -5,10 +5,12 @@ package struct HostConfiguration: Hashable, Sendable {
     /// The only functions to load; `nil` loads all.
     package var functions: [String]?
     package var http = HTTPConfiguration()
+    package var queues: QueuesConfiguration
     package var durableTask: DurableTaskConfiguration
 
     /// The defaults.
     package init(processorCount: Int) {
+        queues = QueuesConfiguration(processorCount: processorCount)
         durableTask = DurableTaskConfiguration(processorCount: processorCount)
     }
 }

@@ -3,18 +3,26 @@ import FunctionApp
 /// Triggers that this host knows but does not fire: their functions load, and the user is told.
 enum UnservedTriggers {
     static func problems(of app: FunctionApp) -> [AppProblem] {
-        app.functions.filter { !$0.isDisabled && !isServed($0.trigger.kind) }.map { function in
-            AppProblem(
-                .warning, file: "\(function.name)/function.json", function: function.name, field: "bindings",
-                message: "The '\(function.name)' function was loaded, but this version of Perdure does not fire its "
-                    + "\(function.trigger.type).")
+        app.functions.filter { !$0.isDisabled }.compactMap { function in
+            reason(function.trigger, app).map { reason in
+                AppProblem(
+                    .warning, file: "\(function.name)/function.json", function: function.name, field: "bindings",
+                    message: "The '\(function.name)' function was loaded, but \(reason)")
+            }
         }
     }
 
-    private static func isServed(_ kind: Binding.Kind) -> Bool {
-        switch kind {
-        case .orchestrationTrigger, .activityTrigger, .entityTrigger, .httpTrigger, .timerTrigger: true
-        default: false
+    /// nil when it is fired.
+    private static func reason(_ trigger: Binding, _ app: FunctionApp) -> String? {
+        switch trigger.kind {
+        case .orchestrationTrigger, .activityTrigger, .entityTrigger, .httpTrigger, .timerTrigger: nil
+        case .queueTrigger(let queue):
+            app.keepsQueues(of: queue.connection)
+                ? nil
+                : "this version of Perdure does not listen to queues of Azure: the connection "
+                    + "'\(queue.connection ?? "AzureWebJobsStorage")' of the queue '\(queue.queueName)' names a real account. "
+                    + "With the setting empty or 'UseDevelopmentStorage=true' the queue is kept in the task hub."
+        default: "this version of Perdure does not fire its \(trigger.type)."
         }
     }
 }

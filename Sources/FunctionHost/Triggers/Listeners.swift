@@ -1,3 +1,4 @@
+import DurableCore
 import DurableEngine
 import FunctionApp
 import ServiceLifecycle
@@ -12,8 +13,42 @@ enum Listeners {
             switch function.trigger.kind {
             case .timerTrigger(let trigger):
                 TimerListener(function: function, trigger: trigger, hub: worker.hub, clock: clock, calls: calls)
+            case .queueTrigger(let trigger) where app.keepsQueues(of: trigger.connection):
+                queueListener(function, trigger, QueueSettings(app.host.queues), worker, calls)
             default: nil
             }
         }
+    }
+
+    private static func queueListener(
+        _ function: FunctionDefinition, _ trigger: QueueBinding, _ settings: QueueSettings, _ worker: Worker,
+        _ calls: TriggeredCalls
+    ) -> any Service {
+        let reason = "New queue message detected on '\(trigger.queueName)'."
+        return worker.dispatcher(of: QueueName(trigger.queueName), settings) { message, heldUntil in
+            let call = QueueCall(message: message, heldUntil: heldUntil)
+            return try await calls.call(function, reason: reason) { invocation in
+                invocation.input = call.value(as: function.trigger.dataType)
+                invocation.bindingData = call.bindingData
+            } == nil
+        }
+    }
+}
+
+extension QueueSettings {
+    fileprivate init(_ queues: QueuesConfiguration) {
+        self.init(
+            batchSize: queues.batchSize, newBatchThreshold: queues.newBatchThreshold,
+            maxPollingInterval: queues.maxPollingInterval, visibilityTimeout: queues.visibilityTimeout,
+            maxDequeueCount: queues.maxDequeueCount)
+    }
+}
+
+extension FunctionApp {
+    /// Whether the task hub's own queues stand in for those of a connection: when its setting is missing, empty or names the
+    /// emulator.
+    func keepsQueues(of connection: String?) -> Bool {
+        let text = settings.connectionString(connection)?.lowercased().filter { !$0.isWhitespace && $0 != ";" } ?? ""
+        return text.isEmpty || text == "usedevelopmentstorage=true"
     }
 }

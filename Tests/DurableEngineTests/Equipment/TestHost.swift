@@ -43,9 +43,20 @@ struct TestHost: Sendable {
         try await clock.passing { try await servingOnly(body) }
     }
 
+    /// Runs the host with a queue of the app's, on passing time, while `body` runs, and shuts it down then.
+    func running(
+        queue: QueueName, _ settings: QueueSettings, handle: @escaping QueueDispatcher.Handler,
+        body: @Sendable (TaskHub) async throws -> Void
+    ) async throws {
+        let queue = worker.dispatcher(of: queue, settings, handle: handle)
+        try await clock.passing { try await servingOnly(with: [queue], body) }
+    }
+
     /// The same when somebody else lets the time pass.
-    func servingOnly<Result: Sendable>(_ body: @Sendable (TaskHub) async throws -> Result) async throws -> Result {
-        let services = ServiceGroup(services: worker.services, logger: Self.silent)
+    func servingOnly<Result: Sendable>(
+        with more: [any Service] = [], _ body: @Sendable (TaskHub) async throws -> Result
+    ) async throws -> Result {
+        let services = ServiceGroup(services: worker.services + more, logger: Self.silent)
         return try await withThrowingTaskGroup { group in
             group.addTask { try await services.run() }
             let result = try await body(hub)

@@ -24,6 +24,10 @@ import Testing
               "functions": ["A", "B"],
               "extensions": {
                 "http": { "routePrefix": "/v1/", "maxConcurrentRequests": 10, "maxOutstandingRequests": -1 },
+                "queues": {
+                  "batchSize": 32, "newBatchThreshold": 3, "maxPollingInterval": "00:00:02", "visibilityTimeout": "00:00:30",
+                  "maxDequeueCount": "7", "messageEncoding": "None"
+                },
                 "durableTask": {
                   "HUBNAME": "MyHub",
                   "defaultVersion": "1.2", "versionMatchStrategy": "strict", "versionFailureStrategy": "Fail",
@@ -47,6 +51,11 @@ import Testing
         expected.functions = ["A", "B"]
         expected.http.routePrefix = "v1"
         expected.http.maxConcurrentRequests = 10
+        expected.queues.batchSize = 32
+        expected.queues.newBatchThreshold = 3
+        expected.queues.maxPollingInterval = .seconds(2)
+        expected.queues.visibilityTimeout = .seconds(30)
+        expected.queues.maxDequeueCount = 7
         expected.durableTask.hubName = "MyHub"
         expected.durableTask.defaultVersion = "1.2"
         expected.durableTask.versionMatchStrategy = .strict
@@ -79,6 +88,15 @@ import Testing
         expected.durableTask.nonDeterminism = .fail
         expected.durableTask.maxEpisodeRetries = 2
         #expect(host == expected)
+    }
+
+    @Test(arguments: [
+        (#""batchSize": 33"#, "batchSize"), (#""maxDequeueCount": 0"#, "maxDequeueCount"),
+        (#""maxPollingInterval": "00:00:00.05""#, "maxPollingInterval"), (#""messageEncoding": "utf8""#, "messageEncoding"),
+    ])
+    func aQueueSettingOutOfRangeIsAProblem(_ setting: String, _ name: String) throws {
+        let problems = try TemporaryApp.problems(ofHost: #"{"version": "2.0", "extensions": {"queues": {\#(setting)}}}"#)
+        #expect(problems.map(\.field) == ["extensions.queues.\(name)"])
     }
 
     @Test func theLayoutOfFunctions1IsReadAndThatOf2Wins() throws {

@@ -14,7 +14,6 @@ struct HostTests {
             let syntax = texts.first { $0.hasPrefix("The 'Sync' function is in error: SyntaxError: ") }
             #expect(syntax?.contains("(Sync/index.js:") == true)
             #expect(texts.contains("The 'Echo' function is in error: at load (Echo/index.js:2:16)"))
-            #expect(texts.contains { $0.contains("'Tick'") })
             #expect(await test.run("Calls", #"["Async",1]"#).text == "1")
         }
     }

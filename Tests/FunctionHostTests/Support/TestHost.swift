@@ -25,7 +25,8 @@ struct TestHost {
     ///
     /// - Parameter copy: the app's folder, for hosts that follow one another; nil makes one of `app`.
     static func serving<Result: Sendable>(
-        _ app: String = "host", copy: AppCopy? = nil, clock: any HubClock = SystemHubClock(), files: [String: String] = [:], environment: [String: String] = [:],
+        _ app: String = "host", copy: AppCopy? = nil, clock: any HubClock = SystemHubClock(), files: [String: String] = [:],
+        environment: [String: String] = [:],
         functions: [String]? = nil, isAtWork: Bool = true, servesHTTP: Bool = false, _ body: (TestHost) async throws -> Result
     ) async throws -> Result {
         let copy = try copy ?? AppCopy(app, files: files)

@@ -1,0 +1,125 @@
+package import DurableCore
+import Logging
+import ServiceLifecycle
+
+/// The loop of one of the app's queues: claims messages, has them handled, deletes those that were, and puts those that fail
+/// again and again aside.
+package actor QueueDispatcher: Service {
+    /// Handles a message held until a time, which is prolonged meanwhile. Returns whether it was handled; when it throws, that
+    /// is not known. Its task is cancelled when another host may have the message.
+    package typealias Handler = @Sendable (ClaimedMessage, Timestamp) async throws -> Bool
+
+    private let queue: QueueName
+    private let settings: QueueSettings
+    private let parts: EngineParts
+    private let handle: Handler
+    private let doorbell: Doorbell
+    private let loop: DispatchLoop
+    private var calls: [ClaimedMessage.Receipt: Task<Bool, any Error>] = [:]
+    private var running = 0
+    private var alarm: Alarm
+
+    init(_ queue: QueueName, _ settings: QueueSettings, _ parts: EngineParts, handle: @escaping Handler) {
+        self.queue = queue
+        self.settings = settings
+        self.parts = parts
+        self.handle = handle
+        doorbell = parts.signals.queues.doorbell(of: queue)
+        loop = DispatchLoop(parts, doorbell: doorbell)
+        alarm = Alarm(clock: parts.clock, doorbell: doorbell, executor: parts.configuration.executor)
+    }
+
+    package func run() async throws {
+        let renewal = Task(executorPreference: parts.configuration.executor) { await self.renewClaims() }
+        await loop.run { try await self.dispatch(into: &$0) }
+        renewal.cancel()
+        alarm.cancel()
+    }
+
+    /// One look into the queue. Returns when there may be more to see.
+    private func dispatch(into group: inout DiscardingTaskGroup) async throws {
+        guard running <= settings.newBatchThreshold else { return await doorbell.wait() }
+        let now = parts.clock.now
+        let until = now + settings.claimTime
+        let page = try await parts.storage.claim(
+            queue, limit: settings.batchSize, by: parts.configuration.host, at: now, until: until)
+        for message in page.messages {
+            running += 1
+            group.addTask { await self.process(message, until) }
+        }
+        if page.messages.count < settings.batchSize {
+            let poll = parts.clock.now + settings.maxPollingInterval
+            alarm.set(for: min(page.nextDue ?? poll, poll))
+            await doorbell.wait()
+        }
+    }
+
+    private func process(_ message: ClaimedMessage, _ until: Timestamp) async {
+        let receipt = message.receipt
+        do {
+            let outcome: Write
+            if message.dequeueCount > settings.maxDequeueCount {
+                outcome = poisoned(message)
+            } else if try await run(message, until) {
+                outcome = .finish(receipt, sending: nil)
+            } else if message.dequeueCount >= settings.maxDequeueCount {
+                outcome = poisoned(message)
+            } else {
+                outcome = .release(receipt, visibleAt: parts.clock.now + settings.visibilityTimeout)
+            }
+            await settle(outcome)
+        } catch is CancellationError {
+            // The host is stopped, or the message is another's: it is handled once more.
+        } catch {
+            parts.logger.error("A message could not be handled", metadata: ["queue": "\(queue)", "error": "\(error)"])
+            await settle(.release(receipt, visibleAt: parts.clock.now + parts.configuration.backoff.lowerBound))
+        }
+        running -= 1
+        doorbell.ring()
+    }
+
+    /// Runs in a task of its own, which is cancelled when the claim is lost.
+    private func run(_ message: ClaimedMessage, _ until: Timestamp) async throws -> Bool {
+        let handle = handle
+        let call = Task(executorPreference: parts.configuration.executor) { try await handle(message, until) }
+        calls[message.receipt] = call
+        defer { calls[message.receipt] = nil }
+        let isHandled = try await withTaskCancellationHandler {
+            try await call.value
+        } onCancel: {
+            call.cancel()
+        }
+        try Task.checkCancellation()
+        return isHandled
+    }
+
+    private func poisoned(_ message: ClaimedMessage) -> Write {
+        let poison = QueueName(queue.text + "-poison")
+        parts.logger.warning(
+            "Message has reached MaxDequeueCount of \(settings.maxDequeueCount). Moving message to queue '\(poison)'.")
+        return .move(message.receipt, to: poison, at: parts.clock.now)
+    }
+
+    private func settle(_ write: Write) async {
+        do {
+            guard try await parts.commit.write(write) == .fenced else { return }
+            parts.logger.notice("A message's claim was lost; it is handled once more", metadata: ["queue": "\(queue)"])
+        } catch {
+            // The claim runs out by itself.
+            parts.logger.error("A message could not be settled", metadata: ["queue": "\(queue)", "error": "\(error)"])
+        }
+    }
+
+    private func renewClaims() async {
+        while (try? await parts.clock.sleep(until: parts.clock.now + settings.claimTime / 3)) != nil {
+            guard !calls.isEmpty else { continue }
+            do {
+                let asked = Set(calls.keys)
+                let held = try await parts.storage.extend(Array(asked), until: parts.clock.now + settings.claimTime)
+                for receipt in asked.subtracting(held) { calls[receipt]?.cancel() }
+            } catch {
+                parts.logger.error("Claims could not be renewed", metadata: ["queue": "\(queue)", "error": "\(error)"])
+            }
+        }
+    }
+}
