@@ -4,47 +4,30 @@ import Foundation
 final class PerdureProcess: Sendable {
     let output: AsyncStream<String>
     let errors: AsyncStream<String>
-    private let process = Process()
-    private let ended: AsyncStream<Int32>
+    private let process: SpawnedProcess
 
     /// Starts the program. `variables` are added to the environment of the tests.
     init(_ arguments: [String], variables: [String: String] = [:]) throws {
-        process.executableURL = Self.executable
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
-        let outputPipe = Pipe()
-        let errorPipe = Pipe()
-        process.standardOutput = outputPipe
-        process.standardError = errorPipe
-        output = Self.lines(of: outputPipe)
-        errors = Self.lines(of: errorPipe)
-        let (ended, end) = AsyncStream.makeStream(of: Int32.self)
-        self.ended = ended
-        process.terminationHandler = { process in
-            end.yield(process.terminationStatus)
-            end.finish()
-        }
-        try process.run()
+        process = try SpawnedProcess(
+            Self.executable, arguments, environment: ProcessInfo.processInfo.environment.merging(variables) { $1 })
+        output = Self.lines(of: process.output)
+        errors = Self.lines(of: process.errors)
     }
 
     /// `perdure` lies beside the test bundle.
-    private static var executable: URL {
+    private static var executable: String {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appendingPathComponent("perdure")
+            .appendingPathComponent("perdure").path
     }
 
-    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+    func send(_ signal: Int32) { kill(process.id, signal) }
 
     /// Waits for its end: the exit code, or the signal's number.
     @discardableResult
-    func waitForExit() async -> Int32 {
-        for await status in ended { return status }
-        return process.terminationStatus
-    }
+    func waitForExit() async -> Int32 { await process.ending.value }
 
-    private static func lines(of pipe: Pipe) -> AsyncStream<String> {
+    private static func lines(of handle: FileHandle) -> AsyncStream<String> {
         let (stream, continuation) = AsyncStream.makeStream(of: String.self)
-        let handle = pipe.fileHandleForReading
         Thread.detachNewThread {
             var rest = Data()
             while true {
