@@ -107,6 +107,38 @@ package final class FaultyStorage: Storage {
         return try await base.note(name)
     }
 
+    package func peek(_ queue: QueueName, limit: Int) async throws -> [QueueEntry] {
+        try await mayFailReading()
+        return try await base.peek(queue, limit: limit)
+    }
+
+    package func queues() async throws -> [QueueSummary] {
+        try await mayFailReading()
+        return try await base.queues()
+    }
+
+    package func events(of hub: EventHubName, after sequence: Int64, limit: Int) async throws -> [EventHubRecord] {
+        try await mayFailReading()
+        return try await base.events(of: hub, after: sequence, limit: limit)
+    }
+
+    package func eventHubs() async throws -> [EventHubSummary] {
+        try await mayFailReading()
+        return try await base.eventHubs()
+    }
+
+    package func row(_ key: TableKey) async throws -> Payload? {
+        try await mayFailReading()
+        return try await base.row(key)
+    }
+
+    package func rows(
+        of table: TableName, in partition: String?, after position: TableKey?, limit: Int
+    ) async throws -> TablePage {
+        try await mayFailReading()
+        return try await base.rows(of: table, in: partition, after: position, limit: limit)
+    }
+
     package func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage {

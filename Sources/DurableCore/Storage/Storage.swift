@@ -27,12 +27,29 @@ package protocol Storage: Sendable {
     /// The value that was last kept under a name; nil when there is none.
     func note(_ name: String) async throws -> Payload?
 
-    /// Takes visible messages, oldest first, for `host` until `until`.
+    /// Takes visible messages, oldest first, for `host` until `until`. Claims of the app's own queues count even when the process
+    /// dies before it settles them, so that a message that kills its handlers can be told; those of activities need not.
     func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage
     /// Prolongs claims that still stand; those that were lost are left out of the answer.
     func extend(_ receipts: [ClaimedMessage.Receipt], until: Timestamp) async throws -> [ClaimedMessage.Receipt]
+
+    /// The first messages of a queue in the order in which they become visible, those among them that are held or not visible
+    /// yet. Claims nothing.
+    func peek(_ queue: QueueName, limit: Int) async throws -> [QueueEntry]
+    /// The queues that have messages, in the order of their names.
+    func queues() async throws -> [QueueSummary]
+
+    /// Events that an event hub keeps, oldest first, beginning after one; after 0 it is from the first.
+    func events(of hub: EventHubName, after sequence: Int64, limit: Int) async throws -> [EventHubRecord]
+    /// The event hubs that something was ever put into, in the order of their names.
+    func eventHubs() async throws -> [EventHubSummary]
+
+    /// The value of a row; nil when there is none.
+    func row(_ key: TableKey) async throws -> Payload?
+    /// Rows of a table, or of one of its partitions, in the order of their keys, beginning after `position`.
+    func rows(of table: TableName, in partition: String?, after position: TableKey?, limit: Int) async throws -> TablePage
 
     /// Applies writes, each by itself, and answers them in order. All of them are durable when the call returns; when it
     /// throws, the outcome is unknown and callers look again.

@@ -1,5 +1,8 @@
 /// Any change to a task hub.
 package enum Write: Hashable, Sendable {
+    /// Writes that happen all or not at all, in their order. Answers `.done`, or with the first other outcome of one of them, and
+    /// then nothing of them is applied; so a purge cannot be among them. None of them may be `together` itself.
+    case together([Write])
     /// Starts an instance. Answers `.exists` when its id is in use by one that it may not replace.
     case create(NewInstance)
     /// Puts a client's message into an inbox; an entity that is not there yet begins with it. Answers `.notFound`, or `.ended`
@@ -15,6 +18,18 @@ package enum Write: Hashable, Sendable {
     /// Takes a claimed message out of its queue and puts it into another, as a new one of the given time. Answers `.fenced` when
     /// the claim was lost.
     case move(ClaimedMessage.Receipt, to: QueueName, at: Timestamp)
+    /// Deletes every message of a queue, also those that are held: their claims are lost.
+    case clear(QueueName)
+    /// Puts events into an event hub, which begins with its first.
+    case append(EventHubName, [EventHubEvent], at: Timestamp)
+    /// Forgets the events of a hub that were put in before the first one that came at `before` or later.
+    case forgetEvents(EventHubName, before: Timestamp)
+    /// Puts a row into a table, in place of the one that has its key.
+    case putRow(TableKey, Payload)
+    /// Puts a row into a table. Answers `.rowExists` when its key is in use.
+    case insertRow(TableKey, Payload)
+    /// Answers `.notFound` when there is no such row.
+    case deleteRow(TableKey)
     /// Keeps a value under a name, in place of the one before.
     case note(String, Payload)
     /// Forgets an instance, its sub-orchestrations that have ended, and theirs. Answers `.purged`, `.notFound`, or `.conflict`
@@ -32,6 +47,8 @@ package enum WriteOutcome: Hashable, Sendable {
     case ended(RuntimeStatus)
     /// The instance's status does not allow it.
     case conflict(RuntimeStatus)
+    /// A row of the table has the key.
+    case rowExists
     /// How many instances were forgotten, sub-orchestrations among them.
     case purged(Int)
     case fenced

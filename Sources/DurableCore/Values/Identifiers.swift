@@ -51,3 +51,23 @@ package struct QueueName: Hashable, Sendable, CustomStringConvertible, Expressib
     /// The queue of scheduled activities. `$` cannot start the name of an app's own queue.
     package static let activities: QueueName = "$activities"
 }
+
+/// Names an event hub of the task hub.
+package struct EventHubName: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+    package init(stringLiteral value: String) { self.text = value }
+
+    package var description: String { text }
+}
+
+/// Names a table of the task hub.
+package struct TableName: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+    package init(stringLiteral value: String) { self.text = value }
+
+    package var description: String { text }
+}

@@ -14,7 +14,7 @@ extension TaskHub {
         switch try await commit.write(.purge(id)) {
         case .purged(let count): return count
         case .conflict(let status): throw TaskHubError.conflict(id, status)
-        case .notFound, .done, .exists, .ended, .fenced: throw TaskHubError.notFound(id)
+        case .notFound, .done, .exists, .rowExists, .ended, .fenced: throw TaskHubError.notFound(id)
         }
     }
 

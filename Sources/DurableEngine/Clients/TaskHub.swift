@@ -109,7 +109,7 @@ package struct TaskHub: Sendable {
         case .notFound: throw TaskHubError.notFound(id)
         case .ended(let status): throw TaskHubError.ended(id, status)
         case .conflict(let status): throw TaskHubError.conflict(id, status)
-        case .done, .exists, .purged, .fenced: return
+        case .done, .exists, .rowExists, .purged, .fenced: return
         }
     }
 

@@ -7,7 +7,8 @@ package final class Signals: Sendable {
     /// An activity may be waiting, or an activity slot came free.
     package let activities = Doorbell()
     package let watchers = InstanceWatchers()
-    let queues = QueueDoorbells()
+    let queues = Doorbells<QueueName>()
+    let eventHubs = Doorbells<EventHubName>()
     let activitiesRunning = RunningActivities()
 
     package init() {}
@@ -15,13 +16,15 @@ package final class Signals: Sendable {
     /// Tells whoever can act on a committed write.
     func announce(_ write: Write) {
         switch write {
+        case .together(let writes): for write in writes { announce(write) }
         case .create, .send: inbox.ring()
         case .finish(_, let message): if message != nil { inbox.ring() }
         case .enqueue(let queue, _, _, _), .move(_, let queue, _): announce(queue)
         case .release(let receipt, _): announce(receipt.queue)
         case .checkpoint(let checkpoint, _): if let change = checkpoint.change { announce(change, of: checkpoint) }
         case .purge(let instance): watchers.notify(instance)
-        case .note, .purgeAll: break
+        case .append(let hub, _, _): eventHubs.ring(hub)
+        case .clear, .forgetEvents, .putRow, .insertRow, .deleteRow, .note, .purgeAll: break
         }
     }
 

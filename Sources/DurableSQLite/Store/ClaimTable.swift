@@ -55,6 +55,12 @@ struct ClaimTable {
         claims[receipt.id].flatMap { $0.token == receipt.token ? $0.count : nil }
     }
 
+    /// When the message's last claim runs out or ran out; nil when there is none.
+    func until(_ message: Int64) -> Timestamp? { claims[message]?.until }
+
+    /// How often the message was claimed since it was last written down.
+    func count(_ message: Int64) -> Int { claims[message]?.count ?? 0 }
+
     mutating func end(_ receipt: ClaimedMessage.Receipt) {
         if count(receipt) != nil { claims[receipt.id] = nil }
     }

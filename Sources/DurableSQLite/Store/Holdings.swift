@@ -70,6 +70,11 @@ extension Holdings {
 
     func claimCount(_ receipt: ClaimedMessage.Receipt) -> Int? { state.withLock { $0.claims.count(receipt) } }
 
+    func heldUntil(_ message: Int64) -> Timestamp? { state.withLock { $0.claims.until(message) } }
+
+    /// How often the message was claimed since it was last written down.
+    func unwrittenClaims(of message: Int64) -> Int { state.withLock { $0.claims.count(message) } }
+
     func endClaims(_ receipts: [ClaimedMessage.Receipt]) {
         state.withLock { state in for receipt in receipts { state.claims.end(receipt) } }
     }

@@ -102,6 +102,25 @@ enum SQLiteSchema {
         ALTER TABLE queue_messages ADD COLUMN inserted_at INTEGER;
         CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE event_hubs (name TEXT PRIMARY KEY, last_sequence INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE event_hub_events (
+            hub TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            enqueued_at INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            partition_key TEXT,
+            properties TEXT,
+            PRIMARY KEY (hub, sequence)
+        ) WITHOUT ROWID;
+        CREATE TABLE table_rows (
+            table_name TEXT NOT NULL,
+            partition_key TEXT NOT NULL,
+            row_key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (table_name, partition_key, row_key)
+        ) WITHOUT ROWID;
+        """,
     ]
 
     /// Creates the tables or brings them up to date.

@@ -43,7 +43,7 @@ extension SQLiteStorage {
     ) throws -> [VisibleMessage] {
         let rows = try database.statement(
             """
-            SELECT id, dequeue_count, instance, execution, task, name, payload, inserted_at FROM queue_messages
+            SELECT id, dequeue_count, inserted_at, instance, execution, task, name, payload FROM queue_messages
             WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id
             """)
         try rows.bind(queue.text, at: 0)
@@ -55,20 +55,12 @@ extension SQLiteStorage {
             if claimed[id] == nil {
                 found.append(
                     VisibleMessage(
-                        id: id, content: content(rows), dequeueCount: Int(rows.int(1)),
-                        insertedAt: rows.optionalInt(7).map { Timestamp(microseconds: $0) }))
+                        id: id, content: rows.queueContent(from: 3), dequeueCount: Int(rows.int(1)),
+                        insertedAt: rows.optionalInt(2).map { Timestamp(microseconds: $0) }))
             }
             return found.count < limit
         }
         return found
-    }
-
-    private static func content(_ rows: SQLiteStatement) -> QueueContent {
-        guard let instance = rows.optionalText(2) else { return .payload(rows.payload(6) ?? .null) }
-        return .activity(
-            ActivityTask(
-                instance: InstanceID(instance), execution: ExecutionID(rows.text(3)), task: Int(rows.int(4)),
-                name: rows.text(5), input: rows.payload(6)))
     }
 
     private static func nextVisible(

@@ -47,15 +47,24 @@ extension HubWriter {
         }
     }
 
+    mutating func clear(_ queue: QueueName) throws {
+        let delete = try database.statement("DELETE FROM queue_messages WHERE queue = ? RETURNING id")
+        try delete.bind(queue.text, at: 0)
+        try delete.forEachRow {
+            dropped.insert(delete.int(0))
+            return true
+        }
+    }
+
     /// Whether the claim stood and the message is gone now.
-    func deleteClaimed(_ receipt: ClaimedMessage.Receipt) throws -> Bool {
-        guard stands(receipt) != nil else { return false }
+    mutating func deleteClaimed(_ receipt: ClaimedMessage.Receipt) throws -> Bool {
+        guard settle(receipt) != nil else { return false }
         try run("DELETE FROM queue_messages WHERE id = ?", receipt.id)
         return database.changes == 1
     }
 
     mutating func release(_ receipt: ClaimedMessage.Receipt, visibleAt: Timestamp?) throws -> WriteOutcome {
-        guard let count = stands(receipt) else { return .fenced }
+        guard let count = settle(receipt) else { return .fenced }
         let update = try database.statement(
             "UPDATE queue_messages SET visible_at = ?, dequeue_count = dequeue_count + ? WHERE id = ?")
         update.bind(visibleAt?.microseconds ?? 0, at: 0)
@@ -68,8 +77,8 @@ extension HubWriter {
     }
 
     /// Under a number of its own, so that no claim of the old one holds it.
-    func move(_ receipt: ClaimedMessage.Receipt, to queue: QueueName, at time: Timestamp) throws -> WriteOutcome {
-        guard stands(receipt) != nil else { return .fenced }
+    mutating func move(_ receipt: ClaimedMessage.Receipt, to queue: QueueName, at time: Timestamp) throws -> WriteOutcome {
+        guard settle(receipt) != nil else { return .fenced }
         let update = try database.statement(
             "UPDATE queue_messages SET id = ?, queue = ?, visible_at = 0, dequeue_count = 0, inserted_at = ? WHERE id = ?")
         update.bind(holdings.nextQueueID(), at: 0)
@@ -86,10 +95,5 @@ extension HubWriter {
         try insert.bind(name, at: 0)
         try insert.bind(value.json, at: 1)
         try insert.run()
-    }
-
-    /// How often the message was claimed since it was last written down; nil when the claim does not stand.
-    private func stands(_ receipt: ClaimedMessage.Receipt) -> Int? {
-        released.contains(receipt.id) ? nil : holdings.claimCount(receipt)
     }
 }

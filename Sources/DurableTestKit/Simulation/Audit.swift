@@ -72,6 +72,7 @@ struct Audit: Sendable {
         _ write: Write, _ outcome: WriteOutcome, from inbox: [StoredMessage], in storage: isolated MemoryStorage
     ) {
         switch (write, outcome) {
+        case (.together(let writes), .done): for write in writes { committed(write, .done, from: inbox, in: storage) }
         case (.create(let instance), .done): begin(instance)
         case (.send(let message), .done): sent(message)
         case (.checkpoint(let checkpoint, let lease), .done):

@@ -38,6 +38,24 @@ struct SimulatedStorage: Storage {
 
     func note(_ name: String) async throws -> Payload? { try await travelling { await base.note(name) } }
 
+    func peek(_ queue: QueueName, limit: Int) async throws -> [QueueEntry] {
+        try await travelling { await base.peek(queue, limit: limit) }
+    }
+
+    func queues() async throws -> [QueueSummary] { try await travelling { await base.queues() } }
+
+    func events(of hub: EventHubName, after sequence: Int64, limit: Int) async throws -> [EventHubRecord] {
+        try await travelling { await base.events(of: hub, after: sequence, limit: limit) }
+    }
+
+    func eventHubs() async throws -> [EventHubSummary] { try await travelling { await base.eventHubs() } }
+
+    func row(_ key: TableKey) async throws -> Payload? { try await travelling { await base.row(key) } }
+
+    func rows(of table: TableName, in partition: String?, after position: TableKey?, limit: Int) async throws -> TablePage {
+        try await travelling { await base.rows(of: table, in: partition, after: position, limit: limit) }
+    }
+
     func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage {
@@ -99,7 +117,8 @@ extension Write {
         switch self {
         case .finish(_, let message): message.map { [$0] } ?? []
         case .checkpoint(let checkpoint, _): checkpoint.change?.messages ?? []
-        case .create, .send, .enqueue, .release, .move, .note, .purge, .purgeAll: []
+        case .together(let writes): writes.flatMap(\.messages)
+        default: []
         }
     }
 }

@@ -4,12 +4,19 @@ extension Write {
     /// The write in a line of a trace.
     var summary: String {
         switch self {
+        case .together(let writes): "together: " + writes.map(\.summary).joined(separator: " + ")
         case .create(let instance): "create \(instance.id) as \(instance.start.name), execution \(instance.execution)"
         case .send(let message): "send \(message.summary)"
         case .finish(let receipt, let message): "finish \(receipt.id) sending \(message?.summary ?? "nothing")"
         case .enqueue(let queue, let payload, _, _): "enqueue \(payload) to \(queue)"
         case .release(let receipt, _): "release \(receipt.id)"
         case .move(let receipt, let queue, _): "move \(receipt.id) to \(queue)"
+        case .clear(let queue): "clear \(queue)"
+        case .append(let hub, let events, _): "append \(events.count) events to \(hub)"
+        case .forgetEvents(let hub, _): "forget events of \(hub)"
+        case .putRow(let key, let value): "put \(key) \(value)"
+        case .insertRow(let key, let value): "insert \(key) \(value)"
+        case .deleteRow(let key): "delete \(key)"
         case .note(let name, let value): "note \(name) \(value)"
         case .purge(let id): "purge \(id)"
         case .purgeAll(_, let limit): "purge at most \(limit)"

@@ -16,7 +16,8 @@ package struct StorageContract: Sendable {
 
     package static let cases: [Case] = [
         instanceCases, queryCases, lifecycleCases, rewindingCases, purgingCases, checkpointCases, eventCases, inboxCases,
-        interruptionCases, entityCases, parkingCases, queueCases, leaseCases,
+        interruptionCases, entityCases, parkingCases, queueCases, peekingCases, leaseCases, togetherCases, eventHubCases,
+        tableCases,
     ].flatMap { $0 }
 
     static func expect<Value: Equatable>(_ value: Value, _ expected: Value, _ what: String) throws {

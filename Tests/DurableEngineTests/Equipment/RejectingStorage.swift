@@ -19,7 +19,9 @@ struct RejectingStorage: StorageWrapper {
         case .finish(_, let message):
             if case .taskCompleted(_, value) = message?.event.kind { true } else { false }
         case .create(let instance): instance.start.input == value
-        case .send, .enqueue, .release, .move, .note, .purge, .purgeAll: false
+        case .enqueue(_, let payload, _, _): payload == value
+        case .together(let writes): writes.contains(where: holdsValue)
+        default: false
         }
     }
 }

@@ -32,6 +32,32 @@ extension StorageWrapper {
 
     func note(_ name: String) async throws -> Payload? { try await base.note(name) }
 
+    func peek(_ queue: QueueName, limit: Int) async throws -> [QueueEntry] {
+        try await base.peek(queue, limit: limit)
+    }
+
+    func queues() async throws -> [QueueSummary] {
+        try await base.queues()
+    }
+
+    func events(of hub: EventHubName, after sequence: Int64, limit: Int) async throws -> [EventHubRecord] {
+        try await base.events(of: hub, after: sequence, limit: limit)
+    }
+
+    func eventHubs() async throws -> [EventHubSummary] {
+        try await base.eventHubs()
+    }
+
+    func row(_ key: TableKey) async throws -> Payload? {
+        try await base.row(key)
+    }
+
+    func rows(
+        of table: TableName, in partition: String?, after position: TableKey?, limit: Int
+    ) async throws -> TablePage {
+        try await base.rows(of: table, in: partition, after: position, limit: limit)
+    }
+
     func claim(
         _ queue: QueueName, limit: Int, by host: HostID, at now: Timestamp, until: Timestamp
     ) async throws -> ClaimPage {

@@ -26,8 +26,15 @@ struct RandomWrites {
 
     mutating func passTime() { now = now + .milliseconds(number(below: 1_500)) }
 
+    /// One write, or several together; now and then one that is to be refused is among them.
     mutating func next(in scene: Scene) -> Twin<Write> {
-        switch number(below: 20) {
+        guard chance(4) else { return single(in: scene) }
+        let writes = (0..<number(below: 4)).map { _ in single(in: scene) }
+        return Twin(reference: .together(writes.map(\.reference)), subject: .together(writes.map(\.subject)))
+    }
+
+    private mutating func single(in scene: Scene) -> Twin<Write> {
+        switch number(below: 24) {
         case 0...3: return same(.create(instance()))
         case 4...7: return same(.send(message()))
         case 8...14: return checkpoint(in: scene)
@@ -48,8 +55,37 @@ struct RandomWrites {
             let message = chance(2) ? message() : nil
             return receipt.map { .finish($0, sending: message) }
         case 18: return same(.purge(pick(Self.ids)))
+        case 19, 20: return same(hubWrite())
+        case 21, 22: return same(rowWrite())
+        case 23 where chance(4): return same(.clear(pick(Self.queues)))
         default: return same(.purgeAll(query(), limit: number(below: 4)))
         }
+    }
+
+    static let queues: [QueueName] = ["jobs", "other", .activities]
+    static let hubs: [EventHubName] = ["h", "H"]
+    static let tables: [TableName] = ["t", "T"]
+    static let partitions = ["p", "P", "e\u{301}", "é", ""]
+
+    private mutating func hubWrite() -> Write {
+        if chance(4) { return .forgetEvents(pick(Self.hubs), before: now - .milliseconds(number(below: 20_000))) }
+        let events = (0..<number(below: 4)).map { _ in
+            EventHubEvent(body: payload() ?? "0", partitionKey: text(), properties: payload())
+        }
+        return .append(pick(Self.hubs), events, at: now - .milliseconds(number(below: 2_000)))
+    }
+
+    private mutating func rowWrite() -> Write {
+        let key = key()
+        return switch number(below: 3) {
+        case 0: .putRow(key, payload() ?? "0")
+        case 1: .insertRow(key, payload() ?? "0")
+        default: .deleteRow(key)
+        }
+    }
+
+    mutating func key() -> TableKey {
+        TableKey(pick(Self.tables), partition: pick(Self.partitions), row: pick(["1", "2", "10", ""]))
     }
 
     private func same(_ write: Write) -> Twin<Write> { Twin(reference: write, subject: write) }

@@ -44,6 +44,9 @@ struct StoragePair {
         try await compareInstances()
         try await compareInbox(excluding: Set(writes.some(of: RandomWrites.ids)))
         try await compareClaims()
+        try await compareQueues()
+        try await compareEventHubs()
+        try await compareTables()
     }
 
     /// What the next writes can refer to.
@@ -113,6 +116,37 @@ struct StoragePair {
         claims = claims.suffix(30)
     }
 
+    private func compareQueues() async throws {
+        try expectSame(await reference.queues(), await subject.queues(), "queues")
+        for queue in RandomWrites.queues {
+            let entries = try await reference.peek(queue, limit: 20).map(EntryView.init)
+            try expectSame(entries, await subject.peek(queue, limit: 20).map(EntryView.init), "messages of \(queue)")
+        }
+    }
+
+    private mutating func compareEventHubs() async throws {
+        try expectSame(await reference.eventHubs(), await subject.eventHubs(), "event hubs")
+        for hub in RandomWrites.hubs {
+            let (after, limit) = (Int64(writes.number(below: 20)), writes.number(below: 9))
+            let events = try await reference.events(of: hub, after: after, limit: limit)
+            try expectSame(events, await subject.events(of: hub, after: after, limit: limit), "events of \(hub)")
+        }
+    }
+
+    private mutating func compareTables() async throws {
+        let key = writes.key()
+        try expectSame(await reference.row(key), await subject.row(key), "row \(key)")
+        let partition = writes.chance(2) ? key.partition : nil
+        let limit = writes.number(below: 4) + 1
+        var position = writes.chance(3) ? writes.key() : nil
+        repeat {
+            let page = try await reference.rows(of: key.table, in: partition, after: position, limit: limit)
+            let other = try await subject.rows(of: key.table, in: partition, after: position, limit: limit)
+            try expectSame(page, other, "rows of \(key.table) in \(partition ?? "all") after \(position?.description ?? "none")")
+            position = page.next
+        } while position != nil
+    }
+
     private func expectSame<Element: Equatable>(_ reference: [Element], _ subject: [Element], _ what: String) throws {
         try expectSame(reference.count, subject.count, "number of \(what)")
         for (one, other) in zip(reference, subject) { try expectSame(one, other, what) }
@@ -138,5 +172,18 @@ private struct ClaimView: Equatable {
         contents = page.messages.map(\.content)
         dequeueCounts = page.messages.map(\.dequeueCount)
         nextDue = page.nextDue
+    }
+}
+
+/// Messages without ids.
+private struct EntryView: Equatable {
+    let content: QueueContent
+    let dequeueCount: Int
+    let times: [Timestamp?]
+
+    init(_ entry: QueueEntry) {
+        content = entry.content
+        dequeueCount = entry.dequeueCount
+        times = [entry.insertedAt, entry.visibleAt, entry.heldUntil]
     }
 }
