@@ -27,6 +27,9 @@ package struct Worker: Sendable {
         ]
     }
 
+    /// The service that notices what other processes put into the store.
+    package var visitorWatch: VisitorWatch { VisitorWatch(parts) }
+
     /// The service that has the messages of one of the app's queues handled.
     package func dispatcher(
         of queue: QueueName, _ settings: QueueSettings, handle: @escaping QueueDispatcher.Handler

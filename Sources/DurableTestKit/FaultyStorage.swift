@@ -151,6 +151,11 @@ package final class FaultyStorage: Storage {
         return try await base.extend(receipts, until: until)
     }
 
+    package func changesOfOthers() async throws -> Int64 {
+        try await mayFailReading()
+        return try await base.changesOfOthers()
+    }
+
     package func commit(_ writes: [Write]) async throws -> [WriteOutcome] {
         await mayTakeLong()
         try mayFail(.beforeCommit, \.beforeCommit)

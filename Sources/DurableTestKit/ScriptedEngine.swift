@@ -44,8 +44,8 @@ package final class ScriptedEngine: ScriptEngine {
         return result
     }
 
-    package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
-        await activity(task)
+    package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome {
+        ActivityOutcome(await activity(task))
     }
 
     package func runEntityBatch(_ batch: EntityBatch) async throws(ScriptUnavailable) -> EntityBatchResult {

@@ -52,6 +52,8 @@ package struct EntityBatchResult: Hashable, Sendable {
     /// One for each operation, in their order.
     package var outcomes: [ActivityResult]
     package var signals: [Signal]
+    /// What the operations put out beside: committed with the new state.
+    package var effects: [Write] = []
 
     package init(exists: Bool, state: Payload?, outcomes: [ActivityResult], signals: [Signal] = []) {
         self.exists = exists

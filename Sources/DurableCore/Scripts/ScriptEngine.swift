@@ -2,7 +2,7 @@
 package protocol ScriptEngine: Sendable {
     func runTurn(_ turn: ScriptTurn) async throws(ScriptUnavailable) -> TurnResult
     /// Cancelling the task tells the activity so; its result does not matter any more.
-    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult
+    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome
     func runEntityBatch(_ batch: EntityBatch) async throws(ScriptUnavailable) -> EntityBatchResult
     /// Drops the live session of an instance, if there is one.
     func endSession(_ id: InstanceID) async

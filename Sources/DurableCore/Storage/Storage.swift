@@ -51,6 +51,10 @@ package protocol Storage: Sendable {
     /// Rows of a table, or of one of its partitions, in the order of their keys, beginning after `position`.
     func rows(of table: TableName, in partition: String?, after position: TableKey?, limit: Int) async throws -> TablePage
 
+    /// A number that is another one after anybody but this storage has changed the store, such as another process. Costs next to
+    /// nothing.
+    func changesOfOthers() async throws -> Int64
+
     /// Applies writes, each by itself, and answers them in order. All of them are durable when the call returns; when it
     /// throws, the outcome is unknown and callers look again.
     func commit(_ writes: [Write]) async throws -> [WriteOutcome]

@@ -30,20 +30,43 @@ package struct TaskHub: Sendable {
     package func start(
         _ name: String, input: Payload?, id: InstanceID? = nil, options: StartOptions = StartOptions()
     ) async throws -> InstanceID {
-        let start = ExecutionStarted(
-            name: name, input: input, version: options.version ?? configuration.versioning.host, tags: options.tags)
-        let instance = NewInstance(
-            id: id ?? InstanceID(configuration.makeID()), execution: ExecutionID(configuration.makeID()), start: start,
-            createdAt: clock.now, startAt: options.startAt, replaces: options.replaces)
+        let instance = instance(name, input, id, options)
         let deadline = clock.now + Self.patience
         while case .exists(let status) = try await commit.write(.create(instance)) {
-            guard !status.isTerminal, options.replaces.contains(status), clock.now < deadline else {
-                throw TaskHubError.alreadyExists(instance.id, status)
-            }
-            try? await terminate(instance.id, reason: "A new instance takes its id.")
-            _ = try await waitForEnd(of: instance.id, until: deadline)
+            try await end(status, for: instance, until: deadline)
         }
         return instance.id
+    }
+
+    /// The instance that `start` would start, for a write of the caller's. One that has to end for it has ended when this returns.
+    ///
+    /// - Throws: what `start` throws.
+    package func prepare(
+        _ name: String, input: Payload?, id: InstanceID? = nil, options: StartOptions = StartOptions()
+    ) async throws -> NewInstance {
+        let instance = instance(name, input, id, options)
+        let deadline = clock.now + Self.patience
+        while id != nil, let status = try await storage.instance(instance.id)?.status, !instance.mayReplace(status) {
+            try await end(status, for: instance, until: deadline)
+        }
+        return instance
+    }
+
+    private func instance(_ name: String, _ input: Payload?, _ id: InstanceID?, _ options: StartOptions) -> NewInstance {
+        let start = ExecutionStarted(
+            name: name, input: input, version: options.version ?? configuration.versioning.host, tags: options.tags)
+        return NewInstance(
+            id: id ?? InstanceID(configuration.makeID()), execution: ExecutionID(configuration.makeID()), start: start,
+            createdAt: clock.now, startAt: options.startAt, replaces: options.replaces)
+    }
+
+    /// Ends the instance that has the id of a new one, if that may replace it.
+    private func end(_ status: RuntimeStatus, for instance: NewInstance, until deadline: Timestamp) async throws {
+        guard !status.isTerminal, instance.replaces.contains(status), clock.now < deadline else {
+            throw TaskHubError.alreadyExists(instance.id, status)
+        }
+        try? await terminate(instance.id, reason: "A new instance takes its id.")
+        _ = try await waitForEnd(of: instance.id, until: deadline)
     }
 
     /// How long to wait for an instance that has to end before another can take its id.

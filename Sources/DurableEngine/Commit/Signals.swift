@@ -28,6 +28,14 @@ package final class Signals: Sendable {
         }
     }
 
+    /// Wakes every loop: anything may have happened.
+    func announceAnything() {
+        inbox.ring()
+        activities.ring()
+        queues.ringAll()
+        eventHubs.ringAll()
+    }
+
     private func announce(_ change: Checkpoint.Change, of checkpoint: Checkpoint) {
         if !change.tasks.isEmpty { activities.ring() }
         let hasMail = !change.messages.isEmpty || !change.children.isEmpty || !change.rewoundChildren.isEmpty

@@ -54,7 +54,7 @@ package actor ActivityDispatcher: Service {
     }
 
     /// nil when the message is none that an orchestration awaits.
-    private func execute(_ message: ClaimedMessage) async throws -> (task: ActivityTask, result: ActivityResult)? {
+    private func execute(_ message: ClaimedMessage) async throws -> (task: ActivityTask, outcome: ActivityOutcome)? {
         // The slot is for running code; the commit that follows is held back by `GroupCommit` alone.
         defer {
             running -= 1
@@ -62,34 +62,38 @@ package actor ActivityDispatcher: Service {
         }
         guard case .activity(let task) = message.content else { return nil }
         parts.observer.activityStarted(task)
-        let result = try await run(task, as: message.receipt)
-        parts.observer.activityEnded(task, result)
-        return (task, result)
+        let outcome = try await run(task, as: message.receipt)
+        parts.observer.activityEnded(task, outcome.result)
+        return (task, outcome)
     }
 
     /// Runs in a task of its own, which is cancelled when nobody awaits the activity any more.
-    private func run(_ task: ActivityTask, as receipt: ClaimedMessage.Receipt) async throws -> ActivityResult {
+    private func run(_ task: ActivityTask, as receipt: ClaimedMessage.Receipt) async throws -> ActivityOutcome {
         let engine = parts.engine
         let call = Task(executorPreference: parts.configuration.executor) { try await engine.runActivity(task) }
         parts.signals.activitiesRunning.add(task, as: receipt) { call.cancel() }
         defer { parts.signals.activitiesRunning.remove(receipt) }
-        let result = try await withTaskCancellationHandler {
+        let outcome = try await withTaskCancellationHandler {
             try await call.value
         } onCancel: {
             call.cancel()
         }
         // Whoever stops the host stops the activity, but that is not how the activity ended: it runs again elsewhere.
         try Task.checkCancellation()
-        return result
+        return outcome
     }
 
-    private func settle(_ message: ClaimedMessage, _ done: (task: ActivityTask, result: ActivityResult)?) async throws {
-        let outcome: WriteOutcome
+    private func settle(_ message: ClaimedMessage, _ done: (task: ActivityTask, outcome: ActivityOutcome)?) async throws {
+        var outcome: WriteOutcome
+        // Running it again would give the same, so it is the activity that failed.
+        func fail(_ failure: FailureDetails) async throws -> WriteOutcome {
+            try await finish(message, done.map { ($0.task, ActivityOutcome(.threw(failure))) })
+        }
         do {
             outcome = try await finish(message, done)
+            if let refusal = outcome.refusal(of: done?.outcome.effects ?? []) { outcome = try await fail(refusal) }
         } catch let rejection as WriteRejected {
-            // Running it again would give the same result, so it is the activity that failed.
-            outcome = try await finish(message, done.map { ($0.task, .threw(rejection.failure)) })
+            outcome = try await fail(rejection.failure)
         }
         if outcome == .fenced {
             parts.logger.notice("An activity's claim was lost; its result is dropped", metadata: ["id": "\(message.receipt.id)"])
@@ -97,10 +101,11 @@ package actor ActivityDispatcher: Service {
     }
 
     private func finish(
-        _ message: ClaimedMessage, _ done: (task: ActivityTask, result: ActivityResult)?
+        _ message: ClaimedMessage, _ done: (task: ActivityTask, outcome: ActivityOutcome)?
     ) async throws -> WriteOutcome {
-        let completion = done.map { $0.task.completion($0.result, at: parts.clock.now) }
-        return try await parts.commit.write(.finish(message.receipt, sending: completion))
+        let completion = done.map { $0.task.completion($0.outcome.result, at: parts.clock.now) }
+        return try await parts.commit.write(
+            .finish(message.receipt, sending: completion, with: done?.outcome.effects ?? []))
     }
 
     private func release(_ message: ClaimedMessage) async {

@@ -5,9 +5,16 @@ import ServiceLifecycle
 /// The loop of one of the app's queues: claims messages, has them handled, deletes those that were, and puts those that fail
 /// again and again aside.
 package actor QueueDispatcher: Service {
-    /// Handles a message held until a time, which is prolonged meanwhile. Returns whether it was handled; when it throws, that
-    /// is not known. Its task is cancelled when another host may have the message.
-    package typealias Handler = @Sendable (ClaimedMessage, Timestamp) async throws -> Bool
+    /// Handles a message held until a time, which is prolonged meanwhile. When it throws, it is not known how it ended. Its task is
+    /// cancelled when another host may have the message.
+    package typealias Handler = @Sendable (ClaimedMessage, Timestamp) async throws -> Handling
+
+    /// How the handling of a message ended.
+    package enum Handling: Hashable, Sendable {
+        /// With what it puts out: committed with the deletion of the message or, when that is another's by then, not at all.
+        case succeeded(effects: [Write] = [])
+        case failed
+    }
 
     private let queue: QueueName
     private let settings: QueueSettings
@@ -15,7 +22,7 @@ package actor QueueDispatcher: Service {
     private let handle: Handler
     private let doorbell: Doorbell
     private let loop: DispatchLoop
-    private var calls: [ClaimedMessage.Receipt: Task<Bool, any Error>] = [:]
+    private var calls: [ClaimedMessage.Receipt: Task<Handling, any Error>] = [:]
     private var running = 0
     private var alarm: Alarm
 
@@ -57,17 +64,15 @@ package actor QueueDispatcher: Service {
     private func process(_ message: ClaimedMessage, _ until: Timestamp) async {
         let receipt = message.receipt
         do {
-            let outcome: Write
             if message.dequeueCount > settings.maxDequeueCount {
-                outcome = poisoned(message)
-            } else if try await run(message, until) {
-                outcome = .finish(receipt, sending: nil)
+                await settle(poisoned(message))
+            } else if case .succeeded(let effects) = try await run(message, until), try await finish(message, with: effects) {
+                // The message is gone.
             } else if message.dequeueCount >= settings.maxDequeueCount {
-                outcome = poisoned(message)
+                await settle(poisoned(message))
             } else {
-                outcome = .release(receipt, visibleAt: parts.clock.now + settings.visibilityTimeout)
+                await settle(.release(receipt, visibleAt: parts.clock.now + settings.visibilityTimeout))
             }
-            await settle(outcome)
         } catch is CancellationError {
             // The host is stopped, or the message is another's: it is handled once more.
         } catch {
@@ -79,18 +84,39 @@ package actor QueueDispatcher: Service {
     }
 
     /// Runs in a task of its own, which is cancelled when the claim is lost.
-    private func run(_ message: ClaimedMessage, _ until: Timestamp) async throws -> Bool {
+    private func run(_ message: ClaimedMessage, _ until: Timestamp) async throws -> Handling {
         let handle = handle
         let call = Task(executorPreference: parts.configuration.executor) { try await handle(message, until) }
         calls[message.receipt] = call
         defer { calls[message.receipt] = nil }
-        let isHandled = try await withTaskCancellationHandler {
+        let handling = try await withTaskCancellationHandler {
             try await call.value
         } onCancel: {
             call.cancel()
         }
         try Task.checkCancellation()
-        return isHandled
+        return handling
+    }
+
+    /// Deletes the message and does what its handling puts out. Returns false when the latter is refused: then it failed.
+    private func finish(_ message: ClaimedMessage, with effects: [Write]) async throws -> Bool {
+        let refusal: FailureDetails?
+        do {
+            let outcome = try await parts.commit.write(.finish(message.receipt, sending: nil, with: effects))
+            if outcome == .fenced { reportLoss() }
+            refusal = outcome.refusal(of: effects)
+        } catch let rejection as WriteRejected {
+            refusal = rejection.failure
+        }
+        guard let refusal else { return true }
+        parts.logger.error(
+            "What the handling of a message put out was refused",
+            metadata: ["queue": "\(queue)", "id": "\(message.receipt.id)", "reason": "\(refusal.message)"])
+        return false
+    }
+
+    private func reportLoss() {
+        parts.logger.notice("A message's claim was lost; it is handled once more", metadata: ["queue": "\(queue)"])
     }
 
     private func poisoned(_ message: ClaimedMessage) -> Write {
@@ -102,8 +128,7 @@ package actor QueueDispatcher: Service {
 
     private func settle(_ write: Write) async {
         do {
-            guard try await parts.commit.write(write) == .fenced else { return }
-            parts.logger.notice("A message's claim was lost; it is handled once more", metadata: ["queue": "\(queue)"])
+            if try await parts.commit.write(write) == .fenced { reportLoss() }
         } catch {
             // The claim runs out by itself.
             parts.logger.error("A message could not be settled", metadata: ["queue": "\(queue)", "error": "\(error)"])

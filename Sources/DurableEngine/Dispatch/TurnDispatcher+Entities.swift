@@ -10,14 +10,18 @@ extension TurnDispatcher {
         var state = committed
         let turn = state.begin(batch.messages, at: parts.clock.now, limit: parts.configuration.entityBatchLimit)
         let result = turn.runsScript ? try await parts.engine.runEntityBatch(EntityBatch(turn, of: committed)) : nil
+        // The operations would come to the same again, so it is they that failed.
+        func fail(_ failure: FailureDetails) async throws {
+            let failed = EntityBatchResult(
+                exists: committed.exists, state: committed.value, outcomes: turn.operations.map { _ in .threw(failure) })
+            try await conclude(turn, on: state, failed, of: stored, under: lease)
+        }
         do {
             try await conclude(turn, on: state, result, of: stored, under: lease)
         } catch let rejection as WriteRejected where result != nil {
-            // The operations would come to the same again, so it is they that failed.
-            let failed = EntityBatchResult(
-                exists: committed.exists, state: committed.value,
-                outcomes: turn.operations.map { _ in .threw(rejection.failure) })
-            try await conclude(turn, on: state, failed, of: stored, under: lease)
+            try await fail(rejection.failure)
+        } catch let refusal as EffectsRefused {
+            try await fail(refusal.failure)
         }
     }
 
@@ -27,7 +31,7 @@ extension TurnDispatcher {
     ) async throws {
         var state = state
         let checkpoint = state.finish(turn, result, at: parts.clock.now)
-        try await commit(checkpoint, of: row.name, under: lease)
+        try await commit(checkpoint, of: row.name, under: lease, with: result?.effects ?? [])
         if let result { report(result, of: turn) }
     }
 

@@ -130,11 +130,13 @@ package actor TurnDispatcher: Service {
         parts.signals.inbox.ring()
     }
 
-    /// - Throws: `EngineError.fenced`, or what the storage threw.
-    func commit(_ checkpoint: Checkpoint, of name: String, under lease: PartitionLease) async throws {
-        guard try await parts.commit.write(.checkpoint(checkpoint, under: lease)) == .done else {
-            throw EngineError.fenced(checkpoint.instance)
-        }
+    /// - Throws: `EngineError.fenced`, `EffectsRefused`, or what the storage threw.
+    func commit(
+        _ checkpoint: Checkpoint, of name: String, under lease: PartitionLease, with effects: [Write] = []
+    ) async throws {
+        let outcome = try await parts.commit.write(.checkpoint(checkpoint, under: lease).with(effects))
+        if let refusal = outcome.refusal(of: effects), !effects.isEmpty { throw EffectsRefused(failure: refusal) }
+        guard outcome == .done else { throw EngineError.fenced(checkpoint.instance) }
         if let change = checkpoint.change {
             parts.observer.turnCommitted(instance: checkpoint.instance, name: name, change: change)
         }

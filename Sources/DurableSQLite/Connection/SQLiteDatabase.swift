@@ -59,6 +59,16 @@ final class SQLiteDatabase {
         }
     }
 
+    /// Runs `body` in a transaction that outlives the process, but perhaps not the machine, and so costs no sync of the disk.
+    func unsyncedTransaction<Value>(_ body: () throws -> Value) throws -> Value {
+        let level = try statement("PRAGMA synchronous")
+        guard let before = try level.first({ level.int(0) }), before > 1 else { return try transaction(body) }
+        try execute("PRAGMA synchronous=NORMAL")
+        let result = Result { try transaction(body) }
+        try execute("PRAGMA synchronous=\(before)")
+        return try result.get()
+    }
+
     /// Runs `body`, which reads only, on one state of the store.
     func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
         try statement("BEGIN").run()

@@ -25,17 +25,20 @@ extension SQLiteDatabase {
             """)
         try rows.bind(queue.text, at: 0)
         rows.bind(limit, at: 1)
-        var entries: [QueueEntry] = []
-        try rows.forEachRow {
-            let visibleAt = rows.int(3)
-            entries.append(
-                QueueEntry(
-                    id: rows.int(0), content: rows.queueContent(from: 4), dequeueCount: Int(rows.int(1)),
-                    insertedAt: rows.optionalInt(2).map { Timestamp(microseconds: $0) },
-                    visibleAt: visibleAt == 0 ? nil : Timestamp(microseconds: visibleAt), heldUntil: nil))
-            return true
-        }
-        return entries
+        return try rows.queueEntries()
+    }
+
+    /// The last messages that came into a queue after one of them, in the order they came.
+    func latestEntries(of queue: QueueName, after id: Int64, limit: Int) throws -> [QueueEntry] {
+        let rows = try statement(
+            """
+            SELECT id, dequeue_count, inserted_at, visible_at, instance, execution, task, name, payload FROM queue_messages
+            WHERE queue = ? AND id > ? ORDER BY id DESC LIMIT ?
+            """)
+        try rows.bind(queue.text, at: 0)
+        rows.bind(id, at: 1)
+        rows.bind(limit, at: 2)
+        return try rows.queueEntries().reversed()
     }
 
     func queues() throws -> [QueueSummary] {
@@ -50,6 +53,21 @@ extension SQLiteDatabase {
 }
 
 extension SQLiteStatement {
+    /// The columns id, dequeue_count, inserted_at, visible_at, instance, execution, task, name, payload.
+    fileprivate func queueEntries() throws -> [QueueEntry] {
+        var entries: [QueueEntry] = []
+        try forEachRow {
+            let visibleAt = int(3)
+            entries.append(
+                QueueEntry(
+                    id: int(0), content: queueContent(from: 4), dequeueCount: Int(int(1)),
+                    insertedAt: optionalInt(2).map { Timestamp(microseconds: $0) },
+                    visibleAt: visibleAt == 0 ? nil : Timestamp(microseconds: visibleAt), heldUntil: nil))
+            return true
+        }
+        return entries
+    }
+
     /// The columns instance, execution, task, name, payload.
     func queueContent(from index: Int32) -> QueueContent {
         guard let instance = optionalText(index) else { return .payload(payload(index + 4) ?? .null) }

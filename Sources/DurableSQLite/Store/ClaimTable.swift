@@ -36,10 +36,14 @@ struct ClaimTable {
 
     /// Claims a message that a look found. Returns the claim's token, and how often the message was claimed since it was last
     /// written down; nil when it is gone.
-    mutating func claim(_ id: Int64, of queue: QueueName, until: Timestamp) -> (token: Int64, count: Int)? {
+    ///
+    /// - Parameter isWrittenDown: whether the caller writes this claim down.
+    mutating func claim(
+        _ id: Int64, of queue: QueueName, until: Timestamp, isWrittenDown: Bool = false
+    ) -> (token: Int64, count: Int)? {
         if droppedMeanwhile.contains(id) { return nil }
         lastToken += 1
-        let count = (claims[id]?.count ?? 0) + 1
+        let count = isWrittenDown ? 0 : (claims[id]?.count ?? 0) + 1
         claims[id] = Claim(queue: queue, token: lastToken, until: until, count: count)
         return (lastToken, count)
     }

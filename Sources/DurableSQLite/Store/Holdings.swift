@@ -7,7 +7,6 @@ final class Holdings: Sendable {
         var leases = LeaseTable(entries: [])
         var claims = ClaimTable()
         var lastInboxID: Int64 = 0
-        var lastQueueID: Int64 = 0
     }
 
     private let state = Mutex(State())
@@ -17,7 +16,6 @@ final class Holdings: Sendable {
             state = State()
             state.leases = start.leases
             state.lastInboxID = start.lastInboxID
-            state.lastQueueID = start.lastQueueID
         }
     }
 
@@ -43,13 +41,6 @@ final class Holdings: Sendable {
             return state.lastInboxID
         }
     }
-
-    func nextQueueID() -> Int64 {
-        state.withLock { state in
-            state.lastQueueID += 1
-            return state.lastQueueID
-        }
-    }
 }
 
 /// Claims: see `ClaimTable`.
@@ -60,8 +51,10 @@ extension Holdings {
 
     func endLook() { state.withLock { $0.claims.endLook() } }
 
-    func claim(_ id: Int64, of queue: QueueName, until: Timestamp) -> (token: Int64, count: Int)? {
-        state.withLock { $0.claims.claim(id, of: queue, until: until) }
+    func claim(
+        _ id: Int64, of queue: QueueName, until: Timestamp, isWrittenDown: Bool
+    ) -> (token: Int64, count: Int)? {
+        state.withLock { $0.claims.claim(id, of: queue, until: until, isWrittenDown: isWrittenDown) }
     }
 
     func extend(_ receipt: ClaimedMessage.Receipt, until: Timestamp) -> Bool {

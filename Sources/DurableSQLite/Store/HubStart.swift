@@ -4,7 +4,6 @@ import DurableCore
 struct HubStart: Sendable {
     let leases: LeaseTable
     let lastInboxID: Int64
-    let lastQueueID: Int64
 
     /// Reads it, and raises every epoch so that nothing a former process still has in hand is taken.
     init(_ database: SQLiteDatabase, partitionCount: Int) throws {
@@ -24,7 +23,6 @@ struct HubStart: Sendable {
         }
         leases = LeaseTable(entries: entries)
         lastInboxID = try Self.highest("SELECT max(id) FROM inbox", database)
-        lastQueueID = try Self.highest("SELECT max(id) FROM queue_messages", database)
     }
 
     private static func highest(_ sql: StaticString, _ database: SQLiteDatabase) throws -> Int64 {

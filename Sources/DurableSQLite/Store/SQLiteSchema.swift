@@ -135,6 +135,15 @@ enum SQLiteSchema {
         }
     }
 
+    /// Whether the tables are those of this version.
+    ///
+    /// - Throws: `SQLiteStorageError.tooNew` when they are those of a later one.
+    static func isCurrent(_ database: SQLiteDatabase, path: String) throws -> Bool {
+        let version = try version(of: database)
+        if version > migrations.count { throw SQLiteStorageError.tooNew(path: path, version: version) }
+        return version == migrations.count
+    }
+
     private static func version(of database: SQLiteDatabase) throws -> Int {
         let statement = try database.statement("PRAGMA user_version")
         return try Int(statement.first { statement.int(0) } ?? 0)

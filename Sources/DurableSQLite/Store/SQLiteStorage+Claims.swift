@@ -13,17 +13,45 @@ extension SQLiteStorage {
                 try Self.nextVisible(database, queue, after: now)
             )
         }
+        // A function that kills its process must not be tried for ever. An activity is: its claims cost no write.
+        let isWrittenDown = queue != .activities
         var page = ClaimPage(messages: [], nextDue: nextVisible)
         for message in found {
-            guard let (token, count) = holdings.claim(message.id, of: queue, until: until) else { continue }
+            guard let (token, count) = holdings.claim(message.id, of: queue, until: until, isWrittenDown: isWrittenDown) else {
+                continue
+            }
             let receipt = ClaimedMessage.Receipt(queue: queue, id: message.id, token: token)
             page.messages.append(
                 ClaimedMessage(
                     receipt: receipt, content: message.content, dequeueCount: message.dequeueCount + count,
                     insertedAt: message.insertedAt))
         }
+        if isWrittenDown, !page.messages.isEmpty { page.messages = try await writtenDown(page.messages) }
         if let runsOut = claimed.values.min() { page.nextDue = min(page.nextDue ?? runsOut, runsOut) }
         return page
+    }
+
+    /// Counts claims in the store, so that they are known when the process dies. Messages that are gone are left out.
+    private func writtenDown(_ messages: [ClaimedMessage]) async throws -> [ClaimedMessage] {
+        do {
+            let counted = try await writer.perform { database in
+                try database.unsyncedTransaction {
+                    try messages.compactMap { message in
+                        try database.countClaim(of: message.receipt.id).map { count in
+                            ClaimedMessage(
+                                receipt: message.receipt, content: message.content, dequeueCount: count,
+                                insertedAt: message.insertedAt)
+                        }
+                    }
+                }
+            }
+            let kept = Set(counted.map(\.receipt))
+            holdings.endClaims(messages.map(\.receipt).filter { !kept.contains($0) })
+            return counted
+        } catch {
+            holdings.endClaims(messages.map(\.receipt))
+            throw error
+        }
     }
 
     package func extend(_ receipts: [ClaimedMessage.Receipt], until: Timestamp) -> [ClaimedMessage.Receipt] {
@@ -71,5 +99,15 @@ extension SQLiteStorage {
         try next.bind(queue.text, at: 0)
         next.bind(now.microseconds, at: 1)
         return try next.first { next.timestamp(0) }
+    }
+}
+
+extension SQLiteDatabase {
+    /// Returns how often the message was claimed now; nil when it is gone.
+    fileprivate func countClaim(of message: Int64) throws -> Int? {
+        let update = try statement(
+            "UPDATE queue_messages SET dequeue_count = dequeue_count + 1 WHERE id = ? RETURNING dequeue_count")
+        update.bind(message, at: 0)
+        return try update.first { Int(update.int(0)) }
     }
 }

@@ -70,6 +70,14 @@ package final class SQLiteStorage: Storage {
         lock.release()
     }
 
+    package func changesOfOthers() async throws -> Int64 {
+        // The only connection that does not count its own commits is the one that makes them.
+        try await writer.perform { database in
+            let version = try database.statement("PRAGMA data_version")
+            return try version.first { version.int(0) } ?? 0
+        }
+    }
+
     package func exchangeLeases(for host: HostID, at now: Timestamp, ttl: Duration) -> [PartitionLease] {
         holdings.exchangeLeases(for: host, at: now, ttl: ttl)
     }

@@ -3,6 +3,8 @@ package enum SQLiteStorageError: Error, Hashable, Sendable, CustomStringConverti
     case closed
     /// Another process works on it.
     case inUse(path: String, process: String)
+    /// A host of an earlier version of this program works on it.
+    case servedByEarlierVersion(path: String, process: String)
     /// It was written by a later version of this program.
     case tooNew(path: String, version: Int)
     /// A row makes no sense.
@@ -14,6 +16,8 @@ package enum SQLiteStorageError: Error, Hashable, Sendable, CustomStringConverti
         switch self {
         case .closed: "The store is closed."
         case .inUse(let path, let process): "The task hub in \(path) is in use by process \(process)."
+        case .servedByEarlierVersion(let path, let process):
+            "The task hub in \(path) is served by process \(process), an earlier version of Perdure. Stop that first."
         case .tooNew(let path, let version):
             "The task hub in \(path) was written by a later version of Perdure (schema \(version))."
         case .damaged(let what): "The store is damaged: \(what)"

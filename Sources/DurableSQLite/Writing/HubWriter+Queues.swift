@@ -2,35 +2,14 @@ import DurableCore
 
 extension HubWriter {
     func enqueue(_ task: ActivityTask) throws {
-        let insert = try insertion(into: .activities, visibleAt: nil)
-        try insert.bind(task.instance.text, at: 3)
-        try insert.bind(task.execution.text, at: 4)
-        insert.bind(task.task, at: 5)
-        try insert.bind(task.name, at: 6)
-        try insert.bind(task.input?.json, at: 7)
-        insert.bind(Int64?.none, at: 8)
+        let insert = try database.queueInsertion(into: .activities, visibleAt: nil)
+        try insert.bind(task.instance.text, at: 2)
+        try insert.bind(task.execution.text, at: 3)
+        insert.bind(task.task, at: 4)
+        try insert.bind(task.name, at: 5)
+        try insert.bind(task.input?.json, at: 6)
+        insert.bind(Int64?.none, at: 7)
         try insert.run()
-    }
-
-    func enqueue(_ payload: Payload, to queue: QueueName, visibleAt: Timestamp?, at time: Timestamp?) throws {
-        let insert = try insertion(into: queue, visibleAt: visibleAt)
-        for parameter in Int32(3)...6 { insert.bind(Int64?.none, at: parameter) }
-        try insert.bind(payload.json, at: 7)
-        insert.bind(time?.microseconds, at: 8)
-        try insert.run()
-    }
-
-    private func insertion(into queue: QueueName, visibleAt: Timestamp?) throws -> SQLiteStatement {
-        let insert = try database.statement(
-            """
-            INSERT INTO queue_messages
-            (id, queue, visible_at, dequeue_count, instance, execution, task, name, payload, inserted_at)
-            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
-            """)
-        insert.bind(holdings.nextQueueID(), at: 0)
-        try insert.bind(queue.text, at: 1)
-        insert.bind(visibleAt?.microseconds ?? 0, at: 2)
-        return insert
     }
 
     /// Deletes the activities of an execution that wait to be run, and those that are being run.
@@ -79,14 +58,19 @@ extension HubWriter {
     /// Under a number of its own, so that no claim of the old one holds it.
     mutating func move(_ receipt: ClaimedMessage.Receipt, to queue: QueueName, at time: Timestamp) throws -> WriteOutcome {
         guard settle(receipt) != nil else { return .fenced }
-        let update = try database.statement(
-            "UPDATE queue_messages SET id = ?, queue = ?, visible_at = 0, dequeue_count = 0, inserted_at = ? WHERE id = ?")
-        update.bind(holdings.nextQueueID(), at: 0)
-        try update.bind(queue.text, at: 1)
-        update.bind(time.microseconds, at: 2)
-        update.bind(receipt.id, at: 3)
-        try update.run()
-        return database.changes == 1 ? .done : .fenced
+        let insert = try database.statement(
+            """
+            INSERT INTO queue_messages
+            (queue, visible_at, dequeue_count, instance, execution, task, name, payload, inserted_at)
+            SELECT ?, 0, 0, instance, execution, task, name, payload, ? FROM queue_messages WHERE id = ?
+            """)
+        try insert.bind(queue.text, at: 0)
+        insert.bind(time.microseconds, at: 1)
+        insert.bind(receipt.id, at: 2)
+        try insert.run()
+        guard database.changes == 1 else { return .fenced }
+        try run("DELETE FROM queue_messages WHERE id = ?", receipt.id)
+        return .done
     }
 
     func keep(_ value: Payload, under name: String) throws {
@@ -95,5 +79,28 @@ extension HubWriter {
         try insert.bind(name, at: 0)
         try insert.bind(value.json, at: 1)
         try insert.run()
+    }
+}
+
+extension SQLiteDatabase {
+    func enqueue(_ payload: Payload, to queue: QueueName, visibleAt: Timestamp?, at time: Timestamp?) throws {
+        let insert = try queueInsertion(into: queue, visibleAt: visibleAt)
+        for parameter in Int32(2)...5 { insert.bind(Int64?.none, at: parameter) }
+        try insert.bind(payload.json, at: 6)
+        insert.bind(time?.microseconds, at: 7)
+        try insert.run()
+    }
+
+    /// The store gives out the numbers, since others than the host may put messages in.
+    fileprivate func queueInsertion(into queue: QueueName, visibleAt: Timestamp?) throws -> SQLiteStatement {
+        let insert = try statement(
+            """
+            INSERT INTO queue_messages
+            (queue, visible_at, dequeue_count, instance, execution, task, name, payload, inserted_at)
+            VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)
+            """)
+        try insert.bind(queue.text, at: 0)
+        insert.bind(visibleAt?.microseconds ?? 0, at: 1)
+        return insert
     }
 }

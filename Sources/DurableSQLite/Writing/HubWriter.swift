@@ -26,7 +26,7 @@ struct HubWriter {
             guard try deleteClaimed(receipt) else { return .fenced }
             if let message { try deliver(message) }
         case .enqueue(let queue, let payload, let visibleAt, let time):
-            try enqueue(payload, to: queue, visibleAt: visibleAt, at: time)
+            try database.enqueue(payload, to: queue, visibleAt: visibleAt, at: time)
         case .release(let receipt, let visibleAt): return try release(receipt, visibleAt: visibleAt)
         case .move(let receipt, let queue, let time): return try move(receipt, to: queue, at: time)
         case .clear(let queue): try clear(queue)

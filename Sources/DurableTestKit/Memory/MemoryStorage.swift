@@ -103,6 +103,8 @@ package actor MemoryStorage: Storage {
         return TablePage(rows: page, next: rows.count > limit ? page.last?.key : nil)
     }
 
+    package func changesOfOthers() -> Int64 { 0 }
+
     package func commit(_ writes: [Write]) -> [WriteOutcome] { writes.map { hub.apply($0) } }
 }
 

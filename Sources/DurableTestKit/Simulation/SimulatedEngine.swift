@@ -20,7 +20,7 @@ final class SimulatedEngine: ScriptEngine {
         return try await scripts.runEntityBatch(batch)
     }
 
-    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
+    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome {
         try await mayFail()
         return try await scripts.runActivity(task)
     }

@@ -72,6 +72,8 @@ struct SimulatedStorage: Storage {
         try await travelling { await base.extend(receipts, until: until) }
     }
 
+    func changesOfOthers() async throws -> Int64 { try await travelling { await base.changesOfOthers() } }
+
     func commit(_ writes: [Write]) async throws -> [WriteOutcome] {
         try await travelling {
             let outcomes = await base.whileAlone { storage in

@@ -84,7 +84,7 @@ package struct Host: Sendable {
         origin = server == nil ? nil : urls.origin
         let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger)
         let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, clock, calls) : []
-        services = worker.services + listeners + (server.map { [$0] } ?? [])
+        services = worker.services + [worker.visitorWatch] + listeners + (server.map { [$0] } ?? [])
     }
 
     /// How many bytes the body of a request may have (host.md 2.7).

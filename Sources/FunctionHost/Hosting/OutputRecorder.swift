@@ -3,7 +3,7 @@ import DurableEngine
 import FunctionApp
 import JSONText
 
-/// Does what functions ask for by their output bindings, durably and in the order it came.
+/// Makes writes of what functions ask for by their output bindings, in the order it came.
 ///
 /// Messages for a queue go to the task hub's queue of that name, requests to a durable client start orchestrations;
 /// everything else goes to `$outputs`, with what it is.
@@ -12,28 +12,39 @@ struct OutputRecorder: Sendable {
 
     let management: InstanceManagement
 
-    /// Returns when everything is durable.
-    ///
     /// - Throws: `OutputError` when a value cannot be used, or what the storage threw.
-    func record(_ outputs: [(binding: String, value: Payload)], of function: FunctionDefinition) async throws {
-        let hub = management.hub
+    func writes(
+        for outputs: [(binding: String, value: Payload)], of function: FunctionDefinition
+    ) async throws -> [Write] {
+        let now = management.hub.now
+        var writes: [Write] = []
         for (name, value) in outputs {
             guard let binding = function.bindings.first(where: { $0.name == name }) else { continue }
             switch binding.kind {
             case .queue(let queue):
-                for message in Self.messages(in: value) { try await hub.enqueue(message, to: QueueName(queue.queueName)) }
+                let name = QueueName(queue.queueName)
+                writes += Self.messages(in: value).map { .enqueue(name, $0, visibleAt: nil, at: now) }
             case .durableClient:
-                for request in try StartRequest.all(in: value) { try await start(request) }
-            default: try await hub.enqueue(Self.entry(value, of: function, binding), to: Self.otherOutputs)
+                for request in try StartRequest.all(in: value) {
+                    writes.append(.create(try await management.prepare(request)))
+                }
+            default:
+                writes.append(
+                    .enqueue(Self.otherOutputs, Self.entry(value, of: function, binding), visibleAt: nil, at: now))
             }
         }
+        return writes
     }
 
-    private func start(_ request: StartRequest) async throws {
-        let answer = try await management.start(request.name, id: request.id, input: request.input)
-        guard answer.status != 202 else { return }
-        let reason = try JSONParser.parse(answer.text)["ExceptionMessage"]?.stringValue
-        throw OutputError.notStarted(request.name, reason: reason ?? answer.text)
+    /// Does what a function put out that nothing durable had called. Returns why it was refused; nil when it is durable.
+    ///
+    /// - Throws: what the storage threw.
+    func commit(_ writes: [Write]) async throws -> FailureDetails? {
+        do {
+            return try await management.hub.write(writes).refusal(of: writes)
+        } catch let rejection as WriteRejected {
+            return rejection.failure
+        }
     }
 
     /// An array is one message per element.

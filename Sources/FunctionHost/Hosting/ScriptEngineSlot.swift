@@ -14,7 +14,7 @@ final class ScriptEngineSlot: ScriptEngine {
 
     func runTurn(_ turn: ScriptTurn) async throws(ScriptUnavailable) -> TurnResult { try await ready().runTurn(turn) }
 
-    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
+    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome {
         try await ready().runActivity(task)
     }
 

@@ -19,14 +19,35 @@ struct InstanceManagement: Sendable {
         }
         do {
             let chosen = try id.map { try InstanceID(validating: $0) }
-            let options = settings.options(
-                replacesAny: app.host.durableTask.overridableExistingInstanceStates == .anyState)
-            let id = try await hub.start(function.durableName, input: input, id: chosen, options: options)
+            let id = try await hub.start(function.durableName, input: input, id: chosen, options: options(settings))
             return checkStatus(id)
         } catch let problem as InstanceIDProblem {
             return .invalidArgument(problem.rawValue)
         } catch let error as TaskHubError {
             return .problem(409, "\(error)", exception: "\(error)")
+        }
+    }
+
+    private func options(_ settings: StartSettings) -> StartOptions {
+        settings.options(replacesAny: app.host.durableTask.overridableExistingInstanceStates == .anyState)
+    }
+
+    /// The instance that `start` would start, for a write of the caller's.
+    ///
+    /// - Throws: `OutputError.notStarted`, or what the storage threw.
+    func prepare(_ request: StartRequest) async throws -> NewInstance {
+        let name = request.name
+        guard let function = app.enabledFunction(.orchestrator, called: name) else {
+            throw OutputError.notStarted(name, reason: "\(UnknownFunction(.orchestrator, name, in: app))")
+        }
+        do {
+            let id = try request.id.map { try InstanceID(validating: $0) }
+            return try await hub.prepare(
+                function.durableName, input: request.input, id: id, options: options(StartSettings()))
+        } catch let problem as InstanceIDProblem {
+            throw OutputError.notStarted(name, reason: problem.rawValue)
+        } catch let error as TaskHubError {
+            throw OutputError.notStarted(name, reason: "\(error)")
         }
     }
 

@@ -10,6 +10,8 @@ extension Invocation {
         var response: HTTPAnswer?
         /// Values of output bindings, in the order they were set.
         var outputs: [(binding: String, value: Payload)] = []
+        /// What is to be done of it.
+        var effects: [Write] = []
 
         /// Reads the answer to the entry `invoke`.
         ///

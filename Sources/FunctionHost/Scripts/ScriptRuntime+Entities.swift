@@ -13,8 +13,9 @@ extension ScriptRuntime {
             guard answer.result.outcomes.count == batch.operations.count else {
                 throw ScriptUnavailable.isolateLost(reason: "the script side did not answer every operation")
             }
-            try await outputs.record(answer.outputs, of: function)
-            return answer.result
+            var result = answer.result
+            result.effects = try await outputs.writes(for: answer.outputs, of: function)
+            return result
         } catch JSHostError.scriptFailed(let failure) {
             return refused(batch, Self.failure(failure))
         } catch let error as OutputError {

@@ -110,25 +110,36 @@ package final class ScriptRuntime: ScriptEngine {
         _ = try? await orchestrators.call("endSession", "{\"id\":\(jsonString(id.text))}")
     }
 
-    package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
-        if task.name == DurableHTTPActivity.name { return try await http.run(task.input) }
+    package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome {
+        if task.name == DurableHTTPActivity.name { return ActivityOutcome(try await http.run(task.input)) }
         guard let function = app.enabledFunction(.activity, called: task.name) else {
-            return .threw(UnknownFunction(.activity, task.name, in: app).failure)
+            return ActivityOutcome(.threw(UnknownFunction(.activity, task.name, in: app).failure))
         }
         var call = Invocation(of: function)
         call.input = task.input
         call.instance = task.instance
-        switch try await invoke(call) {
-        case .success(let outcome): return .returned(outcome.result)
-        case .failure(let failure): return .threw(failure.details)
+        switch try await run(call) {
+        case .success(let outcome): return ActivityOutcome(.returned(outcome.result), effects: outcome.effects)
+        case .failure(let failure): return ActivityOutcome(.threw(failure.details))
         }
     }
 
-    /// Calls a function that is no orchestrator, and keeps its outputs. A failure of the user's code is a result.
+    /// Calls a function that is no orchestrator, and does what it puts out. A failure of the user's code is a result.
     func invoke(_ invocation: Invocation) async throws(ScriptUnavailable) -> Result<Invocation.Outcome, ScriptFailure> {
+        let result = try await run(invocation)
+        guard case .success(let outcome) = result, !outcome.effects.isEmpty else { return result }
         do {
-            let outcome = try Invocation.Outcome(await call(invocation))
-            try await outputs.record(outcome.outputs, of: invocation.function)
+            return try await outputs.commit(outcome.effects).map { .failure(ScriptFailure(details: $0)) } ?? result
+        } catch {
+            throw .isolateLost(reason: "\(error)")
+        }
+    }
+
+    /// The same, but what it puts out is left to the caller, to be done together with what the function was called for.
+    func run(_ invocation: Invocation) async throws(ScriptUnavailable) -> Result<Invocation.Outcome, ScriptFailure> {
+        do {
+            var outcome = try Invocation.Outcome(await call(invocation))
+            outcome.effects = try await outputs.writes(for: outcome.outputs, of: invocation.function)
             return .success(outcome)
         } catch JSHostError.scriptFailed(let failure) {
             return .failure(ScriptFailure(details: Self.failure(failure)))

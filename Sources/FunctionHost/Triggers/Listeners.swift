@@ -27,10 +27,11 @@ enum Listeners {
         let reason = "New queue message detected on '\(trigger.queueName)'."
         return worker.dispatcher(of: QueueName(trigger.queueName), settings) { message, heldUntil in
             let call = QueueCall(message: message, heldUntil: heldUntil)
-            return try await calls.call(function, reason: reason) { invocation in
+            let effects = try await calls.effects(of: function, reason: reason) { invocation in
                 invocation.input = call.value(as: function.trigger.dataType)
                 invocation.bindingData = call.bindingData
-            } == nil
+            }
+            return effects.map { .succeeded(effects: $0) } ?? .failed
         }
     }
 }

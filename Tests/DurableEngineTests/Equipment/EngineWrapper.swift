@@ -8,7 +8,7 @@ protocol EngineWrapper: ScriptEngine {
 extension EngineWrapper {
     func runTurn(_ turn: ScriptTurn) async throws(ScriptUnavailable) -> TurnResult { try await base.runTurn(turn) }
 
-    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
+    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome {
         try await base.runActivity(task)
     }
 

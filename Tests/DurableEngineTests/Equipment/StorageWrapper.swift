@@ -68,5 +68,7 @@ extension StorageWrapper {
         try await base.extend(receipts, until: until)
     }
 
+    func changesOfOthers() async throws -> Int64 { try await base.changesOfOthers() }
+
     func commit(_ writes: [Write]) async throws -> [WriteOutcome] { try await base.commit(writes) }
 }

@@ -48,8 +48,15 @@ struct TestHost: Sendable {
         queue: QueueName, _ settings: QueueSettings, handle: @escaping QueueDispatcher.Handler,
         body: @Sendable (TaskHub) async throws -> Void
     ) async throws {
-        let queue = worker.dispatcher(of: queue, settings, handle: handle)
-        try await clock.passing { try await servingOnly(with: [queue], body) }
+        try await clock.passing { try await serving(queue: queue, settings, handle: handle, body: body) }
+    }
+
+    /// The same when somebody else lets the time pass.
+    func serving(
+        queue: QueueName, _ settings: QueueSettings, handle: @escaping QueueDispatcher.Handler,
+        body: @Sendable (TaskHub) async throws -> Void
+    ) async throws {
+        try await servingOnly(with: [worker.dispatcher(of: queue, settings, handle: handle)], body)
     }
 
     /// The same when somebody else lets the time pass.

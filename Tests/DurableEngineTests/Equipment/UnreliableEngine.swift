@@ -19,7 +19,7 @@ final class UnreliableEngine: ScriptEngine {
         return try await base.runTurn(turn)
     }
 
-    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityResult {
+    func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome {
         if activities.withLock({ $0.insert(task).inserted }) { throw .isolateLost(reason: "first time") }
         return try await base.runActivity(task)
     }

@@ -32,7 +32,7 @@ import Testing
         let host = TestHost([:], storage: storage)
         try await host.running(queue: "jobs", QueueSettings(batchSize: 2, newBatchThreshold: 1)) { message, _ in
             _ = handled.add(message)
-            return true
+            return .succeeded()
         } body: { hub in
             for number in 1...7 { try await hub.enqueue(Payload(json: "\(number)"), to: "jobs") }
             try await hub.enqueue("9", to: "other")
@@ -49,7 +49,7 @@ import Testing
         let settings = QueueSettings(visibilityTimeout: .seconds(7), maxDequeueCount: 3)
         let start = host.clock.now
         try await host.running(queue: "jobs", settings) { message, _ in
-            handled.add(message) != "0"
+            handled.add(message) != "0" ? .succeeded() : .failed
         } body: { hub in
             try await hub.enqueue("0", to: "jobs")
             try await hub.enqueue("1", to: "jobs")
@@ -68,7 +68,7 @@ import Testing
         try await host.running(queue: "jobs", QueueSettings(maxDequeueCount: 9)) { message, _ in
             _ = handled.add(message)
             if message.dequeueCount < 3 { throw Unavailable() }
-            return true
+            return .succeeded()
         } body: { hub in
             try await hub.enqueue("1", to: "jobs")
             await handled.wait(for: 3)
@@ -77,20 +77,99 @@ import Testing
         #expect(await rest(of: "jobs-poison", storage) == [])
     }
 
-    @Test func aLongRunKeepsItsMessage() async throws {
+    @Test func aMessageThatWasClaimedTooOftenIsPutAsideUnhandled() async throws {
         let (storage, handled) = (MemoryStorage(), Handled())
         let host = TestHost([:], storage: storage)
-        let clock = host.clock
+        // As hosts leave it that die of it.
+        _ = await storage.commit([.enqueue("jobs", "0", visibleAt: nil), .enqueue("jobs", "1", visibleAt: host.clock.now)])
+        for before in (1...5).reversed() {
+            let time = host.clock.now - .seconds(before)
+            _ = await storage.claim("jobs", limit: 1, by: "dead", at: time, until: time + .seconds(1))
+        }
         try await host.running(queue: "jobs", QueueSettings()) { message, _ in
             _ = handled.add(message)
-            try await clock.sleep(until: clock.now + .seconds(3_600))
-            return true
+            return .succeeded()
+        } body: { _ in
+            try await until { await storage.peek("jobs", limit: 9).isEmpty }
+        }
+        #expect(handled.lines == ["1 1"])
+        #expect(await rest(of: "jobs-poison", storage) == [.payload("0")])
+    }
+
+    @Test func aLongRunKeepsItsMessage() async throws {
+        let (storage, handled, end) = (MemoryStorage(), Handled(), Doorbell())
+        let host = TestHost([:], storage: storage)
+        let clock = host.clock
+        let settings = QueueSettings()
+        try await host.serving(queue: "jobs", settings) { message, _ in
+            _ = handled.add(message)
+            await end.wait()
+            return .succeeded()
         } body: { hub in
             try await hub.enqueue("1", to: "jobs")
             await handled.wait(for: 1)
-            try await clock.sleep(until: clock.now + .seconds(3_500))
+            // Who sleeps again has renewed before: the message is held for far longer than one claim lasts.
+            for _ in 1...9 {
+                try await clock.sleeper(until: clock.now + settings.claimTime / 3)
+                clock.advance(by: settings.claimTime / 3)
+            }
+            try await clock.sleeper(until: clock.now + settings.claimTime / 3)
+            let stolen = await storage.claim("jobs", limit: 1, by: "thief", at: clock.now, until: clock.now + .seconds(1))
+            #expect(stolen.messages == [])
+            end.ring()
+            try await until { await storage.peek("jobs", limit: 9).isEmpty }
         }
         #expect(handled.lines == ["1 1"])
-        #expect(await rest(of: "jobs", storage) == [])
+    }
+
+    /// A claim that ran out while its message was handled: another host has the message.
+    private func withStolenMessage(
+        handle: @escaping @Sendable (Handled) async throws -> QueueDispatcher.Handling,
+        _ body: @Sendable (VirtualClock, MemoryStorage, Handled) async throws -> Void
+    ) async throws {
+        let (storage, handled) = (MemoryStorage(), Handled())
+        let host = TestHost([:], storage: storage)
+        let clock = host.clock
+        try await host.serving(queue: "jobs", QueueSettings()) { message, _ in
+            _ = handled.add(message)
+            return try await handle(handled)
+        } body: { hub in
+            try await hub.enqueue("1", to: "jobs")
+            await handled.wait(for: 1)
+            let later = clock.now + QueueSettings().claimTime
+            let stolen = await storage.claim("jobs", limit: 1, by: "thief", at: later, until: later + .seconds(9_999))
+            #expect(stolen.messages.map(\.dequeueCount) == [2])
+            try await body(clock, storage, handled)
+        }
+        #expect(handled.lines == ["1 1"])
+        #expect(await storage.peek("jobs", limit: 9).map(\.dequeueCount) == [2])
+        #expect(await storage.queues().map(\.name) == ["jobs"])
+    }
+
+    @Test func aHandlerWhoseClaimIsLostIsCancelledAndItsResultDropped() async throws {
+        let (cancelled, left) = (Doorbell(), Doorbell())
+        try await withStolenMessage { _ in
+            // It returns when the task is cancelled.
+            await Doorbell().wait()
+            if Task.isCancelled { cancelled.ring() }
+            defer { left.ring() }
+            return .succeeded(effects: [.enqueue("out", "1", visibleAt: nil)])
+        } _: { clock, _, _ in
+            let renewal = clock.now + QueueSettings().claimTime / 3
+            try await clock.sleeper(until: renewal)
+            clock.advance(by: QueueSettings().claimTime / 3)
+            await cancelled.wait()
+            await left.wait()
+        }
+    }
+
+    @Test func whatAHandlerPutsOutIsDroppedWhenItsClaimWasLost() async throws {
+        let end = Doorbell()
+        try await withStolenMessage { _ in
+            await end.wait()
+            return .succeeded(effects: [.enqueue("out", "1", visibleAt: nil)])
+        } _: { _, _, _ in
+            end.ring()
+        }
     }
 }

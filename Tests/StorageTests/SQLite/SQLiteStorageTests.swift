@@ -58,6 +58,36 @@ import Testing
         }
     }
 
+    @Test func claimsOfTheAppsQueuesCountAlthoughTheProcessDied() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path + "/hub.db"
+        try await withStorage(path) { storage in
+            _ = try await storage.commit([.enqueue("jobs", "1", visibleAt: nil), .enqueue("jobs", "2", visibleAt: nil)])
+        }
+        for count in 1...3 {
+            try await withStorage(path) { storage in
+                let page = try await storage.claim("jobs", limit: 9, by: "h", at: now, until: now + .seconds(9))
+                #expect(page.messages.map(\.dequeueCount) == [count, count])
+                #expect(try await storage.peek("jobs", limit: 9).map(\.dequeueCount) == [count, count])
+            }
+        }
+    }
+
+    @Test func countingAClaimLeavesCommitsFullySynchronous() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        try await withStorage(folder.path + "/hub.db") { storage in
+            _ = try await storage.commit([.enqueue("jobs", "1", visibleAt: nil)])
+            _ = try await storage.claim("jobs", limit: 9, by: "h", at: now, until: now + .seconds(9))
+            let synchronous = try await storage.writer.perform { database in
+                let level = try database.statement("PRAGMA synchronous")
+                return try level.first { level.int(0) }
+            }
+            #expect(synchronous == 2)
+        }
+    }
+
     @Test func epochsGrowWithEveryOpening() async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }

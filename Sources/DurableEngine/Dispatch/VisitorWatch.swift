@@ -1,0 +1,27 @@
+import DurableCore
+import Logging
+import ServiceLifecycle
+
+/// Notices what other processes put into the store, once a second, and wakes whoever may have something to do then.
+package struct VisitorWatch: Service {
+    private static let interval = Duration.seconds(1)
+
+    private let parts: EngineParts
+
+    init(_ parts: EngineParts) { self.parts = parts }
+
+    package func run() async throws {
+        await untilShutdown {
+            var last: Int64?
+            while (try? await parts.clock.sleep(until: parts.clock.now + Self.interval)) != nil {
+                do {
+                    let changes = try await parts.storage.changesOfOthers()
+                    if let last, last != changes { parts.signals.announceAnything() }
+                    last = changes
+                } catch {
+                    parts.logger.error("The store could not be asked for changes", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+}
