@@ -7,5 +7,7 @@ struct Perdure: AsyncParsableCommand {
         abstract: "Runs JavaScript durable functions.",
         discussion: "An app is a folder with host.json and one folder for each function.",
         version: "0.2.0",
-        subcommands: [StartCommand.self, RunCommand.self])
+        subcommands: [
+            StartCommand.self, RunCommand.self, QueueCommand.self, OutputsCommand.self, EventsCommand.self,
+        ])
 }
