@@ -7,6 +7,8 @@ package struct IsolateConfiguration: Sendable {
     package var name: String
     /// By the names scripts call them.
     package var operations: [String: Operation]
+    /// Synchronous ones, which must be quick: they take a text and return one. By the names our scripts call them.
+    package var functions: [String: @Sendable (String) -> String] = [:]
     /// Gets each log message of the scripts, the JSON text of an object, on the isolate's thread.
     package var log: @Sendable (String) -> Void
     /// Called with the exit code when a script called `process.exit`, on the isolate's thread.

@@ -13,8 +13,17 @@ struct StartCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "The port to listen on; 0 takes any free one. (default: 7071)")
     var port: Int?
 
-    @Option(help: "The address to listen on.")
-    var address = "127.0.0.1"
+    @Option(help: "The address to listen on; beyond loopback addresses, requests need keys. (default: 127.0.0.1)")
+    var address: String?
+
+    @Flag(name: .customLong("enableAuth"), help: "Ask for keys, also where only this machine can reach the host.")
+    var enablesAuth = false
+
+    @Option(help: "Origins whose pages may call the app from a browser, with commas between them, or '*'.")
+    var cors: String?
+
+    @Flag(name: .customLong("cors-credentials"), help: "Allow these pages to send credentials.")
+    var allowsCORSCredentials = false
 
     @OptionGroup var arguments: HostArguments
 
@@ -23,11 +32,16 @@ struct StartCommand: AsyncParsableCommand {
         var options = arguments.options(for: app)
         options.port = port
         options.address = address
+        options.enforcesKeys = enablesAuth
+        options.corsOrigins = cors?.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+        if allowsCORSCredentials { options.allowsCORSCredentials = true }
+        options.version = Perdure.configuration.version
         let host = try await orExit { try await Host.open(options, logger: logger) }
         let hubName = host.app.host.durableTask.hubName
         print("Perdure \(Perdure.configuration.version), task hub \(hubName)\n")
         print(Banner(app: host.app, problems: host.problems, origin: host.origin ?? "").text)
         if !arguments.verbose { print("For detailed output, run perdure with --verbose flag.\n") }
+        if let folder = host.keyFolder { print("Requests need keys, which are in \(folder)") }
         if let origin = host.origin { print("Listening on \(origin)") }
         flush()
         let code = try await orExit {

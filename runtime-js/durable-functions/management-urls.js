@@ -1,6 +1,11 @@
 "use strict";
 // Management URLs of one instance, made of the templates in the client binding's value.
 
+const system = internal("system");
+
+// Stands in the templates where the key of one instance goes, which the host signs.
+const keyTemplate = /([?&]code=)INSTANCEKEY(?=&|$)/;
+
 const originPattern = /^https?:\/\/[^/?#]+/i;
 
 function originOf(url) {
@@ -17,6 +22,7 @@ function requestOrigin(request) {
 function managementPayload(data, instanceId, request) {
     const templates = data.managementUrls;
     const origin = requestOrigin(request);
+    const signed = (template) => template.replace(keyTemplate, (_, name) => name + system.instanceKey(String(instanceId)));
     const id = encodeURIComponent(String(instanceId)).replaceAll("%3A", ":").replaceAll("%40", "@");
     const payload = {};
     for (const key of Object.keys(templates)) {
@@ -24,7 +30,7 @@ function managementPayload(data, instanceId, request) {
             payload.id = instanceId;
             continue;
         }
-        const url = String(templates[key]).split(templates.id).join(id);
+        const url = signed(String(templates[key])).split(templates.id).join(id);
         payload[key] = origin === undefined ? url : url.replace(originPattern, () => origin);
     }
     return payload;

@@ -50,7 +50,7 @@ package struct AppSettings: Hashable, Sendable {
     }
 
     /// Whether a setting says yes: `true` in any case, or `1`.
-    func isOn(_ name: String) -> Bool {
+    package func isOn(_ name: String) -> Bool {
         guard let value = self[name]?.trimmed.lowercased() else { return false }
         return value == "true" || value == "1"
     }

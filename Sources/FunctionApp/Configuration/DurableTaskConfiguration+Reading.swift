@@ -31,6 +31,8 @@ extension DurableTaskConfiguration {
             &defaultAsyncRequestSleepTimeMilliseconds,
             reader.durable("httpSettings.defaultAsyncRequestSleepTimeMilliseconds"), in: 0...Int(Int32.max))
         allowPrivateTargets = reader.privateTargets(reader.durable("httpSettings.allowPrivateTargets")) ?? allowPrivateTargets
+        reader.read(&httpApiEnabled, reader.durable("httpApiEnabled"))
+        reader.read(&useLegacySystemKeyUrls, reader.durable("useLegacySystemKeyUrls"))
         reader.read(&determinism, reader.durable("determinism"))
         reader.read(&nonDeterminism, reader.durable("nonDeterminism"))
         reader.read(&maxEpisodeRetries, reader.durable("maxEpisodeRetries"), in: 0...Int(Int32.max))

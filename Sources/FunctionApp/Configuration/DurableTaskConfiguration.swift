@@ -25,6 +25,10 @@ package struct DurableTaskConfiguration: Hashable, Sendable {
     package var defaultAsyncRequestSleepTimeMilliseconds = 30_000
     /// Beyond the original.
     package var allowPrivateTargets = PrivateHTTPTargets.none
+    /// Beyond the original: whether the management API is served at all.
+    package var httpApiEnabled = true
+    /// Beyond the original: whether the URLs that are handed out have the key of the whole management API.
+    package var useLegacySystemKeyUrls = false
     package var tracing = TracingConfiguration()
     package var determinism = DeterminismPolicy.enforce
     package var nonDeterminism = NonDeterminismPolicy.suspend

@@ -5,6 +5,15 @@ package struct HTTPConfiguration: Hashable, Sendable {
     /// How many functions answer requests at the same time, and how many requests may wait or run; `nil` is no limit.
     package var maxConcurrentRequests: Int?
     package var maxOutstandingRequests: Int?
+    /// Headers that every answer gets.
+    package var customHeaders: [String: String] = [:]
+    /// The value of `Strict-Transport-Security` that every answer gets; `nil` for none.
+    package var strictTransportSecurity: String?
+    /// Beyond the original: how long the head of a request may take, and how slow a body may be, in bytes a second, once the
+    /// grace period is over.
+    package var headerTimeout = Duration.seconds(30)
+    package var minBodyRate = 240
+    package var bodyGracePeriod = Duration.seconds(5)
 
     package init() {}
 }

@@ -68,9 +68,7 @@ extension HostConfiguration {
         }
         configuration.functionTimeout = reader.timeout("functionTimeout") ?? functionTimeout
         configuration.functions = reader.strings("functions")
-        configuration.http.routePrefix = reader.routePrefix("extensions.http.routePrefix", "http.routePrefix") ?? http.routePrefix
-        configuration.http.maxConcurrentRequests = reader.limit("maxConcurrentRequests")
-        configuration.http.maxOutstandingRequests = reader.limit("maxOutstandingRequests")
+        configuration.http.read(from: &reader)
         configuration.queues.read(from: &reader, processorCount: processorCount)
         configuration.durableTask.read(from: &reader)
         return configuration
@@ -87,20 +85,5 @@ extension HostSettingReader {
             return .some(span)
         }
         return found
-    }
-
-    /// A number of requests, where `-1` is no limit.
-    fileprivate mutating func limit(_ name: String) -> Int? {
-        let count = int("extensions.http.\(name)", "http.\(name)", in: -1...Int.max)
-        return count == -1 ? nil : count
-    }
-
-    fileprivate mutating func routePrefix(_ paths: String...) -> String? {
-        convert(paths, "a route without parameters, such as \"api\", or empty") { value in
-            guard let text = value.stringValue?.trimming({ $0 == "/" }), let template = try? RouteTemplate(text) else {
-                return nil
-            }
-            return template.parameterNames.isEmpty ? text : nil
-        }
     }
 }

@@ -18,9 +18,23 @@ struct FunctionEndpoints: Sendable {
         self.logger = logger
     }
 
-    /// 404 when no function has such a route and method, 500 when the function failed.
-    func answer(_ call: HTTPCall) async throws -> HTTPAnswer {
-        guard let match = routes.match(method: call.method, path: call.path) else { return .empty(404) }
+    typealias Match = RouteTable<FunctionDefinition>.Match
+
+    /// nil when no function has such a route and method.
+    func match(_ call: HTTPCall) -> Match? { routes.match(method: call.method, path: call.path) }
+
+    /// What the function's `authLevel` says.
+    func requirement(of match: Match) -> AccessRequirement {
+        switch match.value.httpTrigger?.authLevel ?? .function {
+        case .anonymous: .anonymous
+        case .function, .user: .function(match.value.name)
+        case .system: .system
+        case .admin: .admin
+        }
+    }
+
+    /// 500 when the function failed.
+    func answer(_ call: HTTPCall, _ match: Match) async throws -> HTTPAnswer {
         let name = match.value.name
         var invocation = Invocation(of: match.value)
         invocation.request = Invocation.Request(

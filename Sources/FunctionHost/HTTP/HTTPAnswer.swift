@@ -3,6 +3,8 @@ package struct HTTPAnswer: Sendable {
     package var status: Int
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
+    /// Whether the connection is closed after it.
+    package var closesConnection = false
 
     package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
         self.status = status
@@ -18,6 +20,13 @@ package struct HTTPAnswer: Sendable {
     }
 
     package static func empty(_ status: Int) -> HTTPAnswer { HTTPAnswer(status: status) }
+
+    /// An empty answer after which the connection is closed, since what else comes by it is not wanted.
+    package static func last(_ status: Int) -> HTTPAnswer {
+        var answer = HTTPAnswer(status: status)
+        answer.closesConnection = true
+        return answer
+    }
 
     package func header(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value

@@ -28,7 +28,8 @@ package struct HTTPCall: Sendable {
 
     /// The whole address, on the host that the request names, else on `origin`.
     package func url(origin: String) -> String {
-        let origin = header("host").map { "http://\($0)" } ?? origin
+        // `origin` also knows the scheme when it is that host.
+        let origin = header("host").map { origin.hasSuffix("://\($0)") ? origin : "http://\($0)" } ?? origin
         return origin + path + (queryText.isEmpty ? "" : "?\(queryText)")
     }
 
@@ -46,9 +47,12 @@ package struct HTTPCall: Sendable {
     }
 
     /// Undoes percent-encoding and `+`. What is no encoding stays as it is.
-    private static func decoded(_ text: Substring) -> String {
+    private static func decoded(_ text: Substring) -> String { percentDecoded(String(text.replacing("+", with: " "))) }
+
+    /// Undoes percent-encoding. What is no encoding stays as it is.
+    static func percentDecoded(_ text: String) -> String {
         var bytes: [UInt8] = []
-        var rest = Substring(text.replacing("+", with: " ")).utf8
+        var rest = Substring(text).utf8
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), let value = hexadecimal(rest.prefix(2)) {
                 bytes.append(value)

@@ -1,3 +1,4 @@
+import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -21,25 +22,26 @@ final class HTTPServer: Service {
         let router = Mutex<HostRouter?>(nil)
     }
 
-    /// Listens. Request bodies above `bodyLimit` bytes are answered with 413.
+    /// Listens. Clients that do not keep to the limits are answered with 408, 413 or 431 and cut off.
     ///
     /// - Throws: `HTTPServerError` when the address cannot be listened on.
-    init(address: String, port: Int, bodyLimit: Int, logger: Logger) async throws {
+    init(address: String, port: Int, limits: HTTPLimits, logger: Logger) async throws {
         let router = RouterSlot()
         // The banner says where the host listens.
         var logger = logger
         logger.logLevel = max(logger.logLevel, .warning)
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)
-        // A header block as large as the original's servers take (64 KB in 100 fields), and an end to idle connections.
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
-            maxHeaderFieldSize: 64 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100)
+            maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes, maxHeaderFieldCount: limits.headFields)
         let channel = HTTP1Channel(
             responder: { request, writer, _ in
-                let answer = await Self.answer(request, bodyLimit, router)
+                let answer = await Self.answer(request, limits.body, router)
                 let body = answer.wireBody(to: request.method)
                 try await writer.write(response: answer.wireHead, body: ResponseBody(byteBuffer: body))
             },
-            configuration: .init(idleTimeout: .seconds(120), httpDecoderConfiguration: decoder))
+            configuration: .init(
+                additionalChannelHandlers: [ConnectionGuard(limits: limits)], idleTimeout: TimeAmount(limits.idleTime),
+                httpDecoderConfiguration: decoder))
         let server = Server(
             childChannelSetup: channel, configuration: .init(address: .hostname(address, port: port), backlog: Self.backlog),
             onServerRunning: { channel in
@@ -91,13 +93,18 @@ final class HTTPServer: Service {
 
     private static func answer(_ request: Request, _ bodyLimit: Int, _ slot: RouterSlot) async -> HTTPAnswer {
         guard let router = slot.router.withLock({ $0 }) else { return .empty(503) }
-        do {
-            let body = try await request.body.collect(upTo: bodyLimit)
-            return await router.answer(HTTPCall(request.head, body: Array(body.readableBytesView)))
-        } catch is NIOTooManyBytesError {
-            return .empty(413)
-        } catch {
-            return .empty(400)
+        return await router.answer(HTTPCall(request.head, body: [])) { () async throws(BodyFailure) in
+            // Why read what is known to be too much?
+            if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bodyLimit { throw .tooLarge }
+            do {
+                return Array(try await request.body.collect(upTo: bodyLimit).readableBytesView)
+            } catch is NIOTooManyBytesError {
+                throw .tooLarge
+            } catch is SlowRequest {
+                throw .tooSlow
+            } catch {
+                throw .broken
+            }
         }
     }
 }

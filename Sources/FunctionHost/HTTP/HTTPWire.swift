@@ -29,9 +29,10 @@ extension HTTPAnswer {
             // A name or value that no header can have is left out rather than torn apart on the wire.
             guard let name = HTTPField.Name(name), HTTPField.isValidValue(value) else { continue }
             // How the body is sent is not for functions to say.
-            if name == .contentLength || name == .transferEncoding { continue }
+            if name == .contentLength || name == .transferEncoding || name == .connection { continue }
             fields.append(HTTPField(name: name, value: value))
         }
+        if closesConnection { fields[.connection] = "close" }
         if mayHaveBody { fields[.contentLength] = String(body.count) }
         return HTTPResponse(status: .init(code: status), headerFields: fields)
     }

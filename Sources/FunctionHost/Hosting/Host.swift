@@ -1,3 +1,4 @@
+import DurableCore
 package import DurableEngine
 import DurableSQLite
 package import FunctionApp
@@ -13,6 +14,8 @@ package struct Host: Sendable {
     package let problems: [AppProblem]
     /// Such as `http://localhost:7071`; nil when requests are not answered.
     package let origin: String?
+    /// Where the keys are that requests need; nil when they need none.
+    package let keyFolder: String?
     /// In the order they start; they stop in the opposite order.
     package let services: [any Service]
     /// What answers requests, with a socket or without.
@@ -23,12 +26,11 @@ package struct Host: Sendable {
     /// Loads the app, opens its task hub, loads its scripts, listens. Work begins when `services` run.
     ///
     /// - Throws: `AppProblems` when the folder is no app; `SQLiteStorageError` when its task hub cannot be used;
-    ///   `HTTPServerError` when the port is taken; `HostError` when others could reach the address.
+    ///   `HTTPServerError` when the port is taken; `KeyStoreError` when keys are needed and cannot be read or made.
     package static func open(
         _ options: HostOptions, observer: any EngineObserver = NoObserver(), clock: any HubClock = SystemHubClock(),
         logger: Logger
     ) async throws -> Host {
-        if options.servesHTTP, !options.isLoopback { throw HostError.notLoopback(options.address) }
         let app = try AppLoader.load(options.root, environment: options.environment, functions: options.functions)
         let storage = SQLiteStorage(
             path: try HubFile.path(for: app), partitionCount: app.host.durableTask.storageProvider.partitionCount)
@@ -49,12 +51,12 @@ package struct Host: Sendable {
         var server: HTTPServer?
         if options.servesHTTP {
             server = try await HTTPServer(
-                address: options.address, port: wanted, bodyLimit: Self.bodyLimit(app), logger: logger)
+                address: Edge.address(app, options), port: wanted, limits: HTTPLimits(app), logger: logger)
         }
-        let hostname = "localhost:\(server?.port ?? wanted)"
+        let edge = Edge(app, options, port: server?.port ?? wanted, logger: logger)
         let urls = ManagementURLs(
-            origin: "http://\(hostname)", taskHub: app.host.durableTask.hubName,
-            connection: app.host.durableTask.storageProvider.connectionName)
+            origin: edge.origin, taskHub: app.host.durableTask.hubName,
+            connection: app.host.durableTask.storageProvider.connectionName, keys: edge.urlKeys)
 
         // Scripts may start instances while they load, before there is an engine to run them: the client comes first.
         let engine = ScriptEngineSlot()
@@ -63,43 +65,50 @@ package struct Host: Sendable {
             clock: clock, observer: EngineLog(next: observer, logger: logger), logger: logger)
         let management = InstanceManagement(app: app, hub: worker.hub, urls: urls)
         do {
+            if edge.access.isEnforced, options.servesHTTP { _ = try edge.access.keys.hostKeys() }
             scripts = try await ScriptRuntime(
                 app: app, outputs: OutputRecorder(management: management),
-                configuration: Self.isolates(app, DurableOperations(management: management), hostname, options, logger))
+                configuration: Self.isolates(app, DurableOperations(management: management), edge, logger))
         } catch {
             try? await server?.stop()
             throw error
         }
         engine.fill(scripts)
+        let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger)
+        let runs = ManualRuns(calls: calls)
+        let problems = app.problems + scripts.problems + UnservedTriggers.problems(of: app)
         router = HostRouter(
-            management: ManagementAPI(management: management),
+            screen: edge.screen, access: edge.access,
+            throttle: RequestThrottle(
+                outstanding: app.host.http.maxOutstandingRequests, concurrent: app.host.http.maxConcurrentRequests),
+            headers: edge.headers,
+            management: ManagementAPI(management: management), servesManagement: app.host.durableTask.httpApiEnabled,
+            admin: AdminAPI(
+                app: app, problems: problems, keys: KeyAdministration(store: edge.access.keys, app: app, origin: urls.origin),
+                runs: runs, status: HostStatus(version: options.version), origin: urls.origin),
             functions: FunctionEndpoints(
                 app: app, scripts: scripts, client: ClientBinding(urls), origin: urls.origin, logger: logger),
-            logger: logger)
+            hidesHomePage: app.settings.isOn("AzureWebJobsDisableHomepage"), logger: logger)
         server?.serve(router)
         self.app = app
         self.storage = storage
         hub = worker.hub
-        problems = app.problems + scripts.problems + UnservedTriggers.problems(of: app)
-        origin = server == nil ? nil : urls.origin
-        let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger)
+        self.problems = problems
+        origin = server == nil ? nil : edge.listeningOrigin
+        keyFolder = edge.access.isEnforced ? edge.access.keys.folder : nil
         let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, clock, calls) : []
-        services = worker.services + [worker.visitorWatch] + listeners + (server.map { [$0] } ?? [])
-    }
-
-    /// How many bytes the body of a request may have (host.md 2.7).
-    private static func bodyLimit(_ app: FunctionApp) -> Int {
-        app.settings["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 104_857_600
+        services = worker.services + [worker.visitorWatch] + listeners + [runs] + (server.map { [$0] } ?? [])
     }
 
     private static func isolates(
-        _ app: FunctionApp, _ operations: DurableOperations, _ hostname: String, _ options: HostOptions, _ logger: Logger
+        _ app: FunctionApp, _ operations: DurableOperations, _ edge: Edge, _ logger: Logger
     ) -> IsolateConfiguration {
         var configuration = IsolateConfiguration(name: "scripts", operations: operations.all, log: ScriptLog(logger).write)
         var environment = app.settings.values
-        environment["WEBSITE_HOSTNAME"] = hostname
+        environment["WEBSITE_HOSTNAME"] = edge.hostname
         environment["AZURE_FUNCTIONS_ENVIRONMENT"] = environment["AZURE_FUNCTIONS_ENVIRONMENT"] ?? "Development"
         configuration.environment = environment
+        configuration.functions["instanceKey"] = { edge.urlKeys.key(for: .instance(InstanceID($0))) ?? "" }
         configuration.exitRequested = { code in
             logger.error("A script called process.exit(\(code)); the host goes on.")
         }

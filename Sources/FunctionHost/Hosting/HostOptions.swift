@@ -6,10 +6,18 @@ package struct HostOptions: Sendable {
     package var environment: [String: String]
     /// Only these functions are loaded; nil loads all.
     package var functions: [String]?
-    /// A loopback address.
-    package var address = "127.0.0.1"
+    /// nil takes the one of local.settings.json, else 127.0.0.1.
+    package var address: String?
     /// nil takes the one of local.settings.json, else 7071. 0 takes any free one.
     package var port: Int?
+    /// Whether keys are asked for where only this machine can reach the host; elsewhere they always are.
+    package var enforcesKeys = false
+    /// The origins whose pages may call the app from a browser; nil takes those of local.settings.json.
+    package var corsOrigins: [String]?
+    /// Whether they may send credentials; nil takes what local.settings.json says.
+    package var allowsCORSCredentials: Bool?
+    /// The program's version, for those who ask.
+    package var version = ""
     /// Whether requests are answered.
     package var servesHTTP = true
     /// Whether timers and queues start functions.
@@ -18,12 +26,5 @@ package struct HostOptions: Sendable {
     package init(root: String, environment: [String: String]) {
         self.root = root
         self.environment = environment
-    }
-
-    /// Whether only this machine can reach the address.
-    var isLoopback: Bool {
-        let parts = address.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count == 4, parts[0] == "127" { return parts.allSatisfy { UInt8($0) != nil } }
-        return ["localhost", "::1"].contains(address.lowercased())
     }
 }

@@ -10,7 +10,9 @@ struct ManagementAPI: Sendable {
 
     init(management: InstanceManagement) { self.management = management }
 
-    private enum Operation {
+    typealias Match = RouteTable<Operation>.Match
+
+    enum Operation {
         case start, restart
         case list, purgeMatching, status, purge, raiseEvent, terminate, suspend, resume, rewind
         case listEntities, readEntity, signalEntity, deleteEntity
@@ -56,10 +58,27 @@ struct ManagementAPI: Sendable {
         return ManagementURLs.basePaths.contains { path == $0.lowercased() || path.hasPrefix($0.lowercased() + "/") }
     }
 
-    func answer(_ call: HTTPCall) async throws -> HTTPAnswer {
-        guard let match = Self.routes.match(method: call.method, path: call.path) else { return .empty(404) }
+    /// nil when there is no such route.
+    func match(_ call: HTTPCall) -> Match? { Self.routes.match(method: call.method, path: call.path) }
+
+    /// Which key a request needs; also for what there is not, so that only those who have one learn that.
+    func requirement(of match: Match?, _ call: HTTPCall) -> AccessRequirement {
+        .management(match.flatMap { Self.purpose(of: $0) }, isReading: call.method == "GET")
+    }
+
+    /// The URLs that a request may have come by, of those that are handed out.
+    private static func purpose(of match: Match) -> URLKey? {
+        switch match.value {
+        case .start: .creation
+        case .status, .purge, .raiseEvent, .terminate, .suspend, .resume, .rewind, .restart:
+            .instance(InstanceID(match["instanceId"] ?? ""))
+        case .list, .purgeMatching, .listEntities, .readEntity, .signalEntity, .deleteEntity, .makePrimary: nil
+        }
+    }
+
+    func answer(_ call: HTTPCall, _ match: Match) async throws -> HTTPAnswer {
         do {
-            return try await answer(call, match)
+            return try await perform(call, match)
         } catch let parameter as InvalidParameter {
             return .invalidArgument("\(parameter)")
         } catch let interval as IntervalTooLong {
@@ -69,7 +88,7 @@ struct ManagementAPI: Sendable {
         }
     }
 
-    private func answer(_ call: HTTPCall, _ match: RouteTable<Operation>.Match) async throws -> HTTPAnswer {
+    private func perform(_ call: HTTPCall, _ match: Match) async throws -> HTTPAnswer {
         let parameters = RequestParameters(call.query)
         if let hub = parameters.text("taskHub"), hub.lowercased() != management.urls.taskHub.lowercased() {
             throw InvalidParameter(name: "taskHub", value: hub, expected: "'\(management.urls.taskHub)', which this host serves")

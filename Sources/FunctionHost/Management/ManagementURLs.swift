@@ -2,7 +2,7 @@ import DurableCore
 import JSONText
 
 /// The addresses under which a host can be asked about an instance (host.md 1.7).
-struct ManagementURLs: Hashable, Sendable {
+struct ManagementURLs: Sendable {
     /// Both bases lead to the same routes; the first is the one handed out.
     static let basePaths = ["/runtime/webhooks/durabletask", "/admin/extensions/DurableTaskExtension"]
 
@@ -10,18 +10,24 @@ struct ManagementURLs: Hashable, Sendable {
     let origin: String
     let taskHub: String
     let connection: String
+    var keys = URLKeys.none
 
     var base: String { origin + Self.basePaths[0] }
 
-    /// The parameters every address carries.
-    var query: String { "taskHub=\(Self.encoded(taskHub))&connection=\(Self.encoded(connection))" }
+    /// The parameters every address carries; with its key, where one is needed.
+    func query(key: String?) -> String {
+        let query = "taskHub=\(Self.encoded(taskHub))&connection=\(Self.encoded(connection))"
+        return key.map { "\(query)&code=\(Self.encoded($0))" } ?? query
+    }
+
+    private func query(of id: InstanceID) -> String { query(key: keys.key(for: .instance(id))) }
 
     func instance(_ id: String) -> String { "\(base)/instances/\(id)" }
 
-    func status(of id: InstanceID) -> String { "\(instance(Self.encoded(id.text)))?\(query)" }
+    func status(of id: InstanceID) -> String { "\(instance(Self.encoded(id.text)))?\(query(of: id))" }
 
-    /// The addresses by name, in the original's order. `id` goes into them as it is.
-    func addresses(of id: String, withRewind: Bool) -> [(name: String, url: String)] {
+    /// The addresses by name, in the original's order. `id` and `query` go into them as they are.
+    func addresses(of id: String, query: String, withRewind: Bool) -> [(name: String, url: String)] {
         let instance = instance(id)
         var addresses = [
             ("statusQueryGetUri", "\(instance)?\(query)"),
@@ -41,7 +47,9 @@ struct ManagementURLs: Hashable, Sendable {
     func payload(of id: InstanceID) -> String {
         var writer = JSONObjectWriter()
         writer.add("id", id.text)
-        for (name, url) in addresses(of: Self.encoded(id.text), withRewind: false) { writer.add(name, url) }
+        for (name, url) in addresses(of: Self.encoded(id.text), query: query(of: id), withRewind: false) {
+            writer.add(name, url)
+        }
         return writer.text
     }
 

@@ -34,14 +34,6 @@ struct HostTests {
         await #expect(throws: AppProblems.self) { try await Host.open(options, logger: LogRecorder().logger) }
     }
 
-    @Test(arguments: ["0.0.0.0", "192.168.1.5", "::", "127.0.0.1.example.org", "example.org"])
-    func anAddressThatOthersReachIsRefused(_ address: String) async throws {
-        var options = HostOptions(root: try AppCopy().path, environment: [:])
-        options.address = address
-        let error = await #expect(throws: HostError.self) { try await Host.open(options, logger: LogRecorder().logger) }
-        #expect(error?.description.contains("'\(address)' is no loopback address.") == true)
-    }
-
     @Test func whatScriptsLogIsLogged() {
         let log = LogRecorder()
         let write = ScriptLog(log.logger).write

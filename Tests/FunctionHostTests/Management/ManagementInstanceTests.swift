@@ -38,12 +38,12 @@ struct ManagementInstanceTests {
         try await TestHost.serving(isAtWork: false) { (test) async throws in
             _ = try await test.start("Echo", id: "x", input: "[1]")
             let pending = await test.call(
-                "GET", "\(TestHost.api)/instances/x?showInput=true&code=a%20b", headers: [("host", "other:80")])
+                "GET", "\(TestHost.api)/instances/x?showInput=true&code=a%20b", headers: [("host", "127.0.0.2:80")])
             #expect(pending.status == 202)
             #expect(
                 pending.headerLines == [
                     "Content-Type: application/json; charset=utf-8",
-                    "Location: http://other:80\(TestHost.api)/instances/x?showInput=true&code=a%20b", "Retry-After: 5",
+                    "Location: http://127.0.0.2:80\(TestHost.api)/instances/x?showInput=true&code=a%20b", "Retry-After: 5",
                 ])
             #expect(try pending.json["runtimeStatus"] == "Pending")
             #expect(try pending.json["input"] == [1])

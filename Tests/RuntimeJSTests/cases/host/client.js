@@ -49,6 +49,12 @@ module.exports = {
         assert.strictEqual((await evaluate("client.createCheckStatusResponse({ http: { url: 'http://old/x' } }, 'i')")).body.id, "i");
         assert.deepStrictEqual(Object.keys(await evaluate("client.createHttpManagementPayload('i')")), Object.keys(client.managementUrls));
     },
+    async "the key of an instance is asked of the host, under the id as it is"() {
+        const scoped = JSON.stringify({ ...client, managementUrls: { id: "INSTANCEID", statusQueryGetUri: `${base}/instances/INSTANCEID?taskHub=H&code=INSTANCEKEY`, restartPostUri: `${base}/instances/INSTANCEID/restart?code=INSTANCEKEY&x=INSTANCEKEY` } });
+        const payload = await evaluate(`new (require("durable-functions/lib/src/classes").DurableOrchestrationClient)(${scoped}).createHttpManagementPayload("a b")`);
+        assert.strictEqual(payload.statusQueryGetUri, `${base}/instances/a%20b?taskHub=H&code=instanceKey-of-a b`);
+        assert.strictEqual(payload.restartPostUri, `${base}/instances/a%20b/restart?code=instanceKey-of-a b&x=INSTANCEKEY`);
+    },
     async "waitForCompletionOrCreateCheckStatusResponse waits, then gives output, status or URLs"() {
         let polls = 0;
         const after = (final) => () => ({ status: 200, body: (polls += 1) < 3 ? status("Running") : final });

@@ -66,6 +66,7 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
         platform: () => "linux",
         architecture: () => "x64",
         hostName: () => os.hostname(),
+        askHost: (name, text) => `${name}-of-${text}`,
         randomBytes: (count) => new Uint8Array(crypto.randomBytes(count)),
         digest: (algorithm, data) =>
             new Uint8Array(crypto.createHash(algorithm).update(typeof data === "string" ? data : bytesOf(data)).digest()),

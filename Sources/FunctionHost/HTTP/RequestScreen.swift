@@ -1,0 +1,50 @@
+/// Turns away requests that nobody should answer, whatever they ask for.
+struct RequestScreen: Sendable {
+    /// Whether only this machine can reach the host. Then web pages must be kept out, which a browser on it would let in.
+    let isLoopback: Bool
+    /// The host's name for the world outside, with or without a port; nil when it has none.
+    let publicName: String?
+    let cors: CORSPolicy
+
+    /// nil for a request that may go on.
+    func refusal(of call: HTTPCall) -> HTTPAnswer? {
+        if Self.climbs(call.path) {
+            return .problem(400, "The path '\(call.path)' has '.' or '..' for a segment, which no route has.")
+        }
+        guard isLoopback else { return nil }
+        if let host = call.header("host"), !isOwn(host) {
+            return .problem(
+                421,
+                "This host does not answer for '\(host)'. It listens on a loopback address and answers for localhost, "
+                    + "127.0.0.1 and [::1]; another name is told to it by the setting WEBSITE_HOSTNAME.")
+        }
+        if !["GET", "HEAD", "OPTIONS"].contains(call.method), let origin = call.header("origin"), !isWelcome(origin, call) {
+            return .problem(
+                403,
+                "Pages of '\(origin)' may not call this host. Origins that may are listed in Host.CORS of "
+                    + "local.settings.json, or by --cors.")
+        }
+        return nil
+    }
+
+    /// A page of another site may have had its own name lead to this machine; only names are believed that it cannot own.
+    private func isOwn(_ host: String) -> Bool {
+        guard let authority = Authority(host) else { return false }
+        return authority.isLoopback || authority.name == publicName.flatMap { Authority($0) }?.name
+    }
+
+    /// A page of this machine, of the host itself, or of an origin that is allowed.
+    private func isWelcome(_ origin: String, _ call: HTTPCall) -> Bool {
+        if cors.isConfigured, cors.allows(origin) { return true }
+        guard let authority = Authority(origin: origin) else { return false }
+        return isOwn(authority.name.contains(":") ? "[\(authority.name)]" : authority.name)
+    }
+
+    /// Whether the path, decoded once, has a segment that leads out of where it stands; backslashes count as slashes.
+    private static func climbs(_ path: String) -> Bool {
+        guard path.contains(".") || path.contains("%") else { return false }
+        return HTTPCall.percentDecoded(path).split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains {
+            $0 == "." || $0 == ".."
+        }
+    }
+}

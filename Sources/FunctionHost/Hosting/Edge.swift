@@ -1,0 +1,67 @@
+import FunctionApp
+import Logging
+
+/// How a host meets the world: where it listens, under which names, who may come in (docs/http.md).
+struct Edge: Sendable {
+    let address: String
+    let isLoopback: Bool
+    /// Such as `localhost:7071`, for the environment of the scripts.
+    let hostname: String
+    /// Under which the host is reached, in the addresses it hands out; such as `http://localhost:7071`.
+    let origin: String
+    /// Where it listens, for whoever started it.
+    let listeningOrigin: String
+    let access: AccessControl
+    let urlKeys: URLKeys
+    let screen: RequestScreen
+    let headers: [(name: String, value: String)]
+
+    /// The address that is to be listened on.
+    static func address(_ app: FunctionApp, _ options: HostOptions) -> String {
+        options.address ?? app.settings.localHost.httpAddress ?? "127.0.0.1"
+    }
+
+    /// - Parameter port: the one it listens on.
+    init(_ app: FunctionApp, _ options: HostOptions, port: Int, logger: Logger) {
+        address = Self.address(app, options)
+        let bracketed = address.contains(":") ? "[\(address)]" : address
+        isLoopback = Authority(bracketed)?.isLoopback ?? false
+        let isSpecific = !["0.0.0.0", "::"].contains(address) && !isLoopback
+        let local = "\(isSpecific ? bracketed : "localhost"):\(port)"
+        listeningOrigin = "http://\(local)"
+        let publicName = app.settings["WEBSITE_HOSTNAME"].flatMap { $0.isEmpty || $0.contains("0.0.0.0") ? nil : $0 }
+        hostname = publicName ?? local
+        // What the world calls the host by is served through a proxy that speaks TLS; names of this machine are not.
+        let isOwnName = publicName.flatMap { Authority($0) }?.isLoopback ?? true
+        origin = isOwnName ? "http://\(hostname)" : "https://\(hostname)"
+
+        let durable = app.host.durableTask
+        let keys = KeyStore(folder: KeyStore.folder(of: app))
+        access = AccessControl(keys: keys, taskHub: durable.hubName, isEnforced: options.enforcesKeys || !isLoopback)
+        urlKeys =
+            access.isEnforced
+            ? URLKeys(keys, taskHub: durable.hubName, usesSystemKey: durable.useLegacySystemKeyUrls, logger: logger) : .none
+        let settings = app.settings.localHost
+        let wantsCredentials = options.allowsCORSCredentials ?? settings.allowsCORSCredentials
+        let cors = CORSPolicy(origins: options.corsOrigins ?? settings.corsOrigins, allowsCredentials: wantsCredentials)
+        if wantsCredentials, !cors.allowsCredentials {
+            logger.warning(
+                "CORS credentials are not allowed: they need a list of origins, not '*' and not none.")
+        }
+        screen = RequestScreen(isLoopback: isLoopback, publicName: publicName, cors: cors)
+        headers =
+            app.host.http.customHeaders.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+            + (app.host.http.strictTransportSecurity.map { [(name: "Strict-Transport-Security", value: $0)] } ?? [])
+    }
+}
+
+extension HTTPLimits {
+    /// What host.json and the settings say.
+    init(_ app: FunctionApp) {
+        self.init()
+        if let limit = app.settings["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"].flatMap({ Int($0) }), limit > 0 { body = limit }
+        headTime = app.host.http.headerTimeout
+        bodyRate = app.host.http.minBodyRate
+        bodyGrace = app.host.http.bodyGracePeriod
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Glibc
+
+/// Speaks to a port of this machine, byte for byte.
+struct RawClient {
+    let port: UInt16
+
+    /// Sends bytes and reads what comes until the server closes the connection.
+    func send(_ request: String) async -> String {
+        // On a thread of its own: what answers may need every thread of the tests.
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                guard let connection = Connection(port: port) else { return continuation.resume(returning: "") }
+                connection.send(request)
+                continuation.resume(returning: connection.rest())
+            }
+        }
+    }
+
+    /// A connection that stays open until the object is gone; nil when the server cannot be reached.
+    func connect() -> Connection? { Connection(port: port) }
+
+    final class Connection: Sendable {
+        private let descriptor: Int32
+
+        init?(port: UInt16) {
+            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = port.bigEndian
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            let connected = withUnsafePointer(to: &address) { [descriptor] in
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                }
+            }
+            if connected != 0 { return nil }
+        }
+
+        deinit { close(descriptor) }
+
+        /// All of it, unless the server has closed the connection.
+        func send(_ text: String) {
+            var rest = Array(text.utf8)[...]
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                if count <= 0 { return }
+                rest = rest.dropFirst(count)
+            }
+        }
+
+        /// What comes until the server closes the connection.
+        func rest() -> String {
+            var received: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                if count <= 0 { return String(decoding: received, as: UTF8.self) }
+                received += buffer[..<count]
+            }
+        }
+    }
+}
