@@ -109,6 +109,9 @@ static const unsigned char host_binding_data[] = {
 static const unsigned char host_bindings[] = {
 #embed "host/bindings.js"
 };
+static const unsigned char host_body_text[] = {
+#embed "host/body-text.js"
+};
 static const unsigned char host_builtins[] = {
 #embed "host/builtins.js"
 };
@@ -141,6 +144,9 @@ static const unsigned char host_entry[] = {
 };
 static const unsigned char host_export_rules[] = {
 #embed "host/export-rules.js"
+};
+static const unsigned char host_form[] = {
+#embed "host/form.js"
 };
 static const unsigned char host_globals[] = {
 #embed "host/globals.js"
@@ -428,6 +434,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "host/azure-functions.js", host_azure_functions, sizeof host_azure_functions },
     { "host/binding-data.js", host_binding_data, sizeof host_binding_data },
     { "host/bindings.js", host_bindings, sizeof host_bindings },
+    { "host/body-text.js", host_body_text, sizeof host_body_text },
     { "host/builtins.js", host_builtins, sizeof host_builtins },
     { "host/cancellation.js", host_cancellation, sizeof host_cancellation },
     { "host/code-frame.js", host_code_frame, sizeof host_code_frame },
@@ -439,6 +446,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "host/entry-point.js", host_entry_point, sizeof host_entry_point },
     { "host/entry.js", host_entry, sizeof host_entry },
     { "host/export-rules.js", host_export_rules, sizeof host_export_rules },
+    { "host/form.js", host_form, sizeof host_form },
     { "host/globals.js", host_globals, sizeof host_globals },
     { "host/http-response.js", host_http_response, sizeof host_http_response },
     { "host/invocation.js", host_invocation, sizeof host_invocation },

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SampleTests {
     private static let names = [
         "bank-transfer", "counter-entity", "durable-http", "eternal-counter", "fan-out-fan-in", "hello-cities", "http-start",
-        "human-approval", "monitor", "phone-verification", "queue-to-orchestration", "retries", "seed-article",
+        "human-approval", "monitor", "phone-verification", "queue-to-orchestration", "rest-api", "retries", "seed-article",
         "sub-orchestrations",
     ]
 

@@ -13,6 +13,13 @@ function spread(target, value) {
     }
 }
 
+// The key of the caller is nothing for binding expressions, logs and outputs.
+function withoutKey(query) {
+    const rest = { ...query };
+    for (const name of Object.keys(rest)) if (name.toLowerCase() === "code") delete rest[name];
+    return rest;
+}
+
 // Few scripts look at it, and a GUID is not free.
 function lazySystemData(methodName) {
     let guid;
@@ -33,7 +40,7 @@ exports.bindingDataOf = function bindingDataOf(body, trigger, triggerValue, isHT
     if (isHTTP) {
         spread(data, triggerValue.body);
         Object.assign(data, triggerValue.params);
-        data.query = triggerValue.query;
+        data.query = withoutKey(triggerValue.query);
         data.headers = triggerValue.headers;
         // What createCheckStatusResponse(context.bindingData.req, id) is given in most apps.
         data.req = triggerValue;

@@ -49,6 +49,12 @@ function bodyOf(body) {
     return text === undefined ? undefined : { text };
 }
 
+// JSON is the one form that is negotiated about: whatever a client would rather have, it gets objects as JSON.
+function contentTypeOf({ body, enableContentNegotiation }) {
+    const isObject = typeof body === "object" && !ArrayBuffer.isView(body) && !(body instanceof ArrayBuffer);
+    return enableContentNegotiation === true && isObject ? "application/json; charset=utf-8" : "text/plain; charset=utf-8";
+}
+
 /** `{status, headers: [[name, value]...], body?: {text} | {base64}}`; throws for what is no response. */
 exports.httpResponse = function httpResponse(value) {
     if (value === undefined || value === null) return { status: 200, headers: [] };
@@ -58,7 +64,7 @@ exports.httpResponse = function httpResponse(value) {
     if (body !== undefined) {
         response.body = body;
         if (!response.headers.some(([name]) => name.toLowerCase() === "content-type")) {
-            response.headers.push(["Content-Type", "text/plain; charset=utf-8"]);
+            response.headers.push(["Content-Type", contentTypeOf(value)]);
         }
     }
     return response;

@@ -1,7 +1,8 @@
 "use strict";
 // `req` of an HTTP-triggered function.
 
-const { missing } = internal("errors");
+const { decodeByMark } = require("host/body-text");
+const { parseForm } = require("host/form");
 
 /** JSON whenever the text parses as JSON, whatever the content type; a Buffer for binary content. */
 function parseBody(text, bytes, contentType) {
@@ -26,6 +27,8 @@ class Request {
         for (const name of Object.keys(message.headers ?? {})) this.headers[name.toLowerCase()] = message.headers[name];
         this.query = message.query ?? {};
         this.params = message.params ?? {};
+        // Who calls is known to a platform that signs people in before the host; there is none here.
+        this.user = null;
         const { text, base64 } = message.body ?? {};
         if (text !== undefined) this.#text = text;
         if (base64 !== undefined) this.#bytes = require("node/buffer").Buffer.from(base64, "base64");
@@ -36,7 +39,7 @@ class Request {
 
     /** The body's text as it came. */
     get rawBody() {
-        if (this.#text === undefined && this.#bytes !== undefined) this.#text = this.#bytes.toString("utf8").replace(/^\ufeff/, "");
+        if (this.#text === undefined && this.#bytes !== undefined) this.#text = decodeByMark(this.#bytes);
         return this.#text;
     }
 
@@ -50,8 +53,11 @@ class Request {
     get(name) {
         return this.headers[String(name).toLowerCase()];
     }
-}
 
-Request.prototype.parseFormBody = missing("req.parseFormBody()");
+    /** The fields of a form, of either media type that forms have; throws for any other. */
+    parseFormBody() {
+        return parseForm(this.headers["content-type"], this.bufferBody);
+    }
+}
 
 exports.makeRequest = (message) => new Request(message);

@@ -72,6 +72,12 @@ class Response {
         return this.send(body);
     }
 
+    /** Sends the body as it is. */
+    raw(body) {
+        this.isRaw = true;
+        return this.send(body);
+    }
+
     sendStatus(code) {
         this.statusCode = code;
         return this.send();

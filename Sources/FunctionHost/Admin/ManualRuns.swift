@@ -38,6 +38,7 @@ final class ManualRuns: Service {
 
     private static func refusal(_ function: FunctionDefinition) -> String? {
         let api = "/runtime/webhooks/durabletask"
+        if function.isDisabled { return "The function '\(function.name)' is disabled." }
         return switch function.kind {
         case .orchestrator:
             "The function '\(function.name)' is an orchestrator. It is started by POST "
@@ -47,7 +48,6 @@ final class ManualRuns: Service {
         case .activity: nil
         case .function where function.httpTrigger != nil:
             "The function '\(function.name)' is run by requests to its route."
-        case .function where function.isDisabled: "The function '\(function.name)' is disabled."
         case .function: nil
         }
     }

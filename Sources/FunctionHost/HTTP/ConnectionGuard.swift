@@ -41,19 +41,24 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Bytes came from the socket, of whatever.
     fileprivate func bytesCame(_ context: ChannelHandlerContext) {
+        // A timer that runs is one for a head or a body that has begun.
+        guard timer == nil, !isClosing else { return }
         pace.bytesCame(at: .now)
-        if timer == nil { look(context) }
+        look(context)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if isClosing { return }
         switch unwrapInboundIn(data) {
-        case .head: pace.headCame(at: .now)
+        case .head:
+            pace.headCame(at: .now)
+            look(context)
         case .body(let buffer): pace.bodyCame(buffer.readableBytes)
-        case .end: pace.requestEnded()
+        case .end:
+            pace.requestEnded()
+            look(context)
         }
         context.fireChannelRead(data)
-        if timer == nil { look(context) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -93,6 +98,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Cuts the client off when it is too slow, or looks again when it may be.
     private func look(_ context: ChannelHandlerContext) {
+        timer?.cancel()
         timer = nil
         if isClosing { return }
         let now = ContinuousClock.now

@@ -42,13 +42,16 @@ struct ServedApp {
     func post(_ path: String, json: String? = nil) async throws -> Answer { try await request("POST", path, json: json) }
 
     /// `path`: from the root, or an absolute address.
-    func request(_ method: String, _ path: String, json: String? = nil) async throws -> Answer {
+    func request(
+        _ method: String, _ path: String, json: String? = nil, headers more: [String: String] = [:]
+    ) async throws -> Answer {
         var request = URLRequest(url: URL(string: path.hasPrefix("http") ? path : origin + path)!)
         request.httpMethod = method
         if let json {
             request.httpBody = Data(json.utf8)
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")
         }
+        for (name, value) in more { request.setValue(value, forHTTPHeaderField: name) }
         let (data, response) = try await URLSession.shared.data(for: request)
         let http = response as! HTTPURLResponse
         var headers: [String: String] = [:]

@@ -1,4 +1,5 @@
 import DurableCore
+import FunctionApp
 import JSONText
 import Testing
 
@@ -59,15 +60,15 @@ struct AdminAPITests {
         ("Message", #"{"input":"plain"}"#, #"{"name":"Message","value":"plain","data":"plain","hasInstance":false}"#),
         ("Task", #"{"input":"text"}"#, #"{"name":"Task","value":"text","data":null,"hasInstance":true}"#),
         (
-            "clock", "",
+            "Clock", "",
             #"{"name":"Clock","value":{"schedule":{"adjustForDST":true},"scheduleStatus":null,"isPastDue":false},"data":null,"hasInstance":false}"#
         ),
     ]
 
     @Test(arguments: runs)
-    func aFunctionIsRunOnce(_ name: String, _ body: String, _ told: String) async throws {
+    func aFunctionIsRunOnce(_ function: String, _ body: String, _ told: String) async throws {
         try await KeyedApp.serving(isEnforced: false) { (test, _) async throws in
-            let answer = await test.post("/admin/functions/\(name)", body)
+            let answer = await test.post("/admin/functions/\(function.lowercased())", body)
             #expect(answer.status == 202 && answer.body.isEmpty)
             var messages: [String] = []
             while messages.isEmpty {
@@ -78,7 +79,7 @@ struct AdminAPITests {
             #expect(
                 test.log.lines.contains {
                     $0.contains(
-                        "Executing 'Functions.\(name.capitalized)' (Reason='This function was programmatically called via the host APIs.'"
+                        "Executing 'Functions.\(function)' (Reason='This function was programmatically called via the host APIs.'"
                     )
                 })
         }
@@ -86,7 +87,8 @@ struct AdminAPITests {
 
     @Test(arguments: [
         ("LevelAdmin", "", 400, "by requests to its route"), ("Echo", "", 400, "orchestrators/Echo"),
-        ("Message", "[]", 400, "must be an object"), ("Message", "{", 400, "must be an object"), ("Off", "", 400, "is disabled"),
+        ("Message", "[]", 400, "must be an object"), ("Message", "{", 400, "must be an object"),
+        ("OffHttp", "", 400, "is disabled"),
         ("Nothing", "", 404, ""),
     ])
     func whatIsNotRunThisWaySaysWhy(_ name: String, _ body: String, _ status: Int, _ text: String) async throws {

@@ -51,7 +51,7 @@ struct CORSPolicyTests {
 
     @Test func optionsOverrideTheFileAndAStarAllowsAllWithoutCredentials() async throws {
         try await TestHost.serving(
-            files: ["local.settings.json": Self.settings], configure: { $0.corsOrigins = ["*"] }
+            files: ["local.settings.json": Self.settings], corsOrigins: ["*"]
         ) { (test) async throws in
             let answer = await test.call("POST", "/api/answer/text", headers: Self.origin("https://any.example"))
             #expect(answer.status == 200)

@@ -16,6 +16,25 @@ struct RequestThrottleTests {
         func wait() async { for await _ in stream {} }
     }
 
+    /// How many run, how many ran at once at most, how many ran.
+    private final class Counts: Sendable {
+        let value = Mutex((now: 0, most: 0, all: 0))
+
+        func begin() {
+            value.withLock { counts in
+                counts.now += 1
+                counts.most = max(counts.most, counts.now)
+            }
+        }
+
+        func end() {
+            value.withLock { counts in
+                counts.now -= 1
+                counts.all += 1
+            }
+        }
+    }
+
     @Test func whatIsAboveTheLimitIsTurnedAway() async {
         let throttle = RequestThrottle(outstanding: 1, concurrent: nil)
         let (isIn, mayGo) = (Gate(), Gate())
@@ -37,25 +56,19 @@ struct RequestThrottleTests {
 
     @Test func onlySoManyRunAtOnceAndTheOthersWaitTheirTurn() async {
         let throttle = RequestThrottle(outstanding: nil, concurrent: 2)
-        let counts = Mutex((now: 0, most: 0, all: 0))
+        let counts = Counts()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<50 {
                 group.addTask {
                     await throttle.run {
-                        counts.withLock { counts in
-                            counts.now += 1
-                            counts.most = max(counts.most, counts.now)
-                        }
+                        counts.begin()
                         await Task.yield()
-                        counts.withLock { counts in
-                            counts.now -= 1
-                            counts.all += 1
-                        }
+                        counts.end()
                     }
                 }
             }
         }
-        let (now, most, all) = counts.withLock { $0 }
+        let (now, most, all) = counts.value.withLock { $0 }
         #expect(now == 0 && all == 50)
         #expect((1...2).contains(most))
     }

@@ -4,8 +4,10 @@
 enum KeyedApp {
     static let files: [String: String] = {
         var files: [String: String] = [:]
-        for level in ["anonymous", "function", "system", "admin", "user"] {
-            let name = "Level" + level
+        for (name, level) in [
+            ("LevelAnonymous", "anonymous"), ("LevelFunction", "function"), ("LevelSystem", "system"), ("LevelAdmin", "admin"),
+            ("LevelUser", "user"),
+        ] {
             files["\(name)/function.json"] = """
                 {"bindings": [{"name": "req", "type": "httpTrigger", "authLevel": "\(level)", "route": "levels/\(level)"},
                 {"name": "$return", "type": "http", "direction": "out"}]}
@@ -38,7 +40,7 @@ enum KeyedApp {
                 """
             files["\(name)/index.js"] = """
                 module.exports = async (context, value) => {
-                    context.bindings.out = JSON.stringify({ name: "\(name)", value, data: context.bindingData.queueTrigger ?? null, hasInstance: context.bindingData.instanceId !== undefined });
+                    context.bindings.out = { name: "\(name)", value, data: context.bindingData.queueTrigger ?? null, hasInstance: context.bindingData.instanceId !== undefined };
                 };
                 """
         }
@@ -50,9 +52,9 @@ enum KeyedApp {
         copy: AppCopy? = nil, files more: [String: String] = [:], environment: [String: String] = [:], isEnforced: Bool = true,
         _ body: (TestHost, KeyStore) async throws -> Result
     ) async throws -> Result {
-        try await TestHost.serving(
-            copy: copy, files: files.merging(more) { $1 }, environment: environment,
-            configure: { $0.enforcesKeys = isEnforced }
+        let all = files.merging(more) { $1 }
+        return try await TestHost.serving(
+            copy: copy, files: all, environment: environment, enforcesKeys: isEnforced
         ) { test in try await body(test, test.host.router.access.keys) }
     }
 }

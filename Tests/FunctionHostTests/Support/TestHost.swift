@@ -28,14 +28,15 @@ struct TestHost {
         _ app: String = "host", copy: AppCopy? = nil, clock: any HubClock = SystemHubClock(), files: [String: String] = [:],
         environment: [String: String] = [:],
         functions: [String]? = nil, isAtWork: Bool = true, servesHTTP: Bool = false,
-        configure: (inout HostOptions) -> Void = { _ in }, _ body: (TestHost) async throws -> Result
+        enforcesKeys: Bool = false, corsOrigins: [String]? = nil, _ body: (TestHost) async throws -> Result
     ) async throws -> Result {
         let copy = try copy ?? AppCopy(app, files: files)
         var options = HostOptions(root: copy.path, environment: environment.merging(Self.sessions) { given, _ in given })
         options.functions = functions
         options.servesHTTP = servesHTTP
         options.port = servesHTTP ? 0 : nil
-        configure(&options)
+        options.enforcesKeys = enforcesKeys
+        options.corsOrigins = corsOrigins
         let log = LogRecorder()
         let host = try await Host.open(options, clock: clock, logger: log.logger)
         let group = ServiceGroup(configuration: .init(services: isAtWork ? host.services : [], logger: log.logger))
