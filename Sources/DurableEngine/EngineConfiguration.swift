@@ -26,6 +26,8 @@ package struct EngineConfiguration: Sendable {
     package var nonDeterminism = NonDeterminism.suspend
     /// How many actions an execution of an orchestration may ask for.
     package var actionLimit = Int.max
+    /// How often an episode is tried again that was cut off for taking too long.
+    package var episodeRetries = 5
     /// Whether a replay must create its timers for the same times as before.
     package var comparesTimerTimes = false
     /// How long instances are kept after they ended, by status; those that are not named are kept for ever.

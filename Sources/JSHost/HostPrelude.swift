@@ -2,6 +2,9 @@
 enum HostPrelude {
     static let url = "perdure:host"
 
+    /// `drained` makes of a function one that lets the microtasks run before it returns, so that a chain of them which never ends
+    /// is under the watchdog too.
+    ///
     /// Makes the object `ops` from the one native function `dispatch(place, a, b, c)` and the names of the operations, and
     /// returns it with what the host calls: errors with a stack, and the failure text of anything thrown.
     static let source = """
@@ -22,6 +25,11 @@ enum HostPrelude {
                     let { name, message, stack, line, column, sourceURL } = thrown;
                     if (sourceURL !== undefined) stack = `${sourceURL}:${line}:${column}\\n${stack}`;
                     return JSON.stringify({ errorType: String(name), message: String(message), stackTrace: stack });
+                },
+                drained: (action, drain) => (argument) => {
+                    const value = action(argument);
+                    drain();
+                    return value;
                 },
                 rejectionHandler: (entryPoints) => (promise, reason) => entryPoints.unhandledRejection(reason),
             };

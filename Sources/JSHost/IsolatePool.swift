@@ -2,36 +2,45 @@ import Synchronization
 
 /// Isolates made alike, which share the calls.
 package final class IsolatePool: Sendable {
-    package let isolates: [JSIsolate]
+    package let places: [ReplaceableIsolate]
     private let loads: Mutex<[Int]>
 
     /// Starts `count` isolates; their names are that of the configuration and a number. Throws `.startFailed`.
-    package init(count: Int, _ configuration: IsolateConfiguration) async throws(JSHostError) {
+    ///
+    /// - Parameter prepare: makes an isolate ready that takes the place of one that was terminated.
+    package init(
+        count: Int, _ configuration: IsolateConfiguration, prepare: @escaping ReplaceableIsolate.Preparation = { _ in }
+    ) async throws(JSHostError) {
         precondition(count > 0, "a pool needs an isolate")
-        var isolates: [JSIsolate] = []
+        var places: [ReplaceableIsolate] = []
         do {
             for number in 1...count {
                 var configuration = configuration
                 configuration.name += "-\(number)"
-                isolates.append(try await JSIsolate(configuration))
+                places.append(try await ReplaceableIsolate(configuration, prepare: prepare))
             }
         } catch {
-            for isolate in isolates { await isolate.close() }
+            for place in places { await place.close() }
             throw error
         }
-        self.isolates = isolates
+        self.places = places
         loads = Mutex(Array(repeating: 0, count: count))
     }
 
-    /// Calls an entry point of the isolate that has the fewest calls under way. See `JSIsolate.call`.
-    package nonisolated(nonsending) func call(_ entry: String, _ body: String) async throws(JSHostError) -> String {
+    /// Those that are there now.
+    package var isolates: [JSIsolate] { places.map(\.isolate) }
+
+    /// Calls an entry point of the isolate that has the fewest calls under way. See `ReplaceableIsolate.call`.
+    package nonisolated(nonsending) func call(
+        _ entry: String, _ body: String, within limit: CallLimit? = nil
+    ) async throws(JSHostError) -> String {
         let index = loads.withLock { loads in
             let index = loads.indices.min { loads[$0] < loads[$1] } ?? 0
             loads[index] += 1
             return index
         }
         defer { loads.withLock { $0[index] -= 1 } }
-        return try await isolates[index].call(entry, body)
+        return try await places[index].call(entry, body, within: limit)
     }
 
     /// Calls an entry point of every isolate at once; the answers are in the order of `isolates`. Throws the first error in
@@ -50,13 +59,13 @@ package final class IsolatePool: Sendable {
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
         var answers: [String] = []
-        for index in isolates.indices {
+        for index in places.indices {
             if let result = results[index] { answers.append(try result.get()) }
         }
         return answers
     }
 
     package func close() async {
-        for isolate in isolates { await isolate.close() }
+        for place in places { await place.close() }
     }
 }

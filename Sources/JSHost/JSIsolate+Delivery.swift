@@ -10,7 +10,8 @@ extension JSIsolate {
             try realm.receive(frame.text)
             readOutbox()
         } catch {
-            redeliver(frame, after: error)
+            // What was ended is closed by whoever ended it.
+            if !isTerminated { redeliver(frame, after: error) }
         }
     }
 
@@ -53,9 +54,11 @@ extension JSIsolate {
     /// Fires the timers that are due.
     func fireTimers() {
         timers?.fireDue { id in
+            if isTerminated { return }
             do throws(ScriptException) {
                 try realm?.fireTimer(id)
             } catch {
+                if isTerminated { return }
                 reportViolation("fireTimer threw \(error.failure)")
             }
             readOutbox()

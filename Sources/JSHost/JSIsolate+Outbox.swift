@@ -3,7 +3,7 @@ import JSONText
 extension JSIsolate {
     /// Takes the messages of the scripts and does what they say; called after every entry into JavaScript.
     func readOutbox() {
-        guard let realm else { return }
+        guard let realm, !isTerminated else { return }
         do {
             let text = try realm.takeOutbox()
             if !text.isEmpty { try handle(text) }
@@ -21,6 +21,7 @@ extension JSIsolate {
 
     /// Answers may be lost, so nobody may go on waiting.
     private func violate(_ reason: String) {
+        if isTerminated { return }
         reportViolation(reason)
         mailbox.failAll(.protocolViolation(reason))
     }

@@ -6,6 +6,7 @@ import ThreadExecutor
 package actor JSIsolate {
     package nonisolated let configuration: IsolateConfiguration
     nonisolated let mailbox = Mailbox()
+    nonisolated let watchdog = Watchdog()
     private nonisolated let executor: ThreadExecutor
     private let parker: GLibParker
     /// `nil` before it was made and after `close()`.
@@ -32,6 +33,9 @@ package actor JSIsolate {
 
     isolated deinit { close() }
 
+    /// Whether its scripts were ended because one of them did not return: it takes no more calls.
+    package nonisolated var isTerminated: Bool { watchdog.isTerminated }
+
     /// How many calls have no answer yet.
     package nonisolated var waitingCalls: Int { mailbox.waitingCount }
 
@@ -39,10 +43,13 @@ package actor JSIsolate {
     ///
     /// `body` and the answer are JSON text; an empty one is JavaScript's undefined. The call goes on when the task is
     /// cancelled. Throws `.scriptFailed` with the failure when the script threw or rejected, `.isolateClosed` when the isolate
-    /// is closed before it answered, `.invalidBody` when `body` is not JSON.
-    package nonisolated(nonsending) func call(_ entry: String, _ body: String) async throws(JSHostError) -> String {
+    /// is closed before it answered, `.invalidBody` when `body` is not JSON; `.timedOut` when it takes longer than `limit`, and
+    /// `.isolateTerminated` when another call did so and its script does not return.
+    package nonisolated(nonsending) func call(
+        _ entry: String, _ body: String, within limit: CallLimit? = nil
+    ) async throws(JSHostError) -> String {
         let answer = await withCheckedContinuation { continuation in
-            if mailbox.addCall(entry, body, continuation) == .first { arrangeDelivery() }
+            if mailbox.addCall(entry, body, limit, continuation) == .first { arrangeDelivery() }
         }
         return try answer.get()
     }
@@ -81,13 +88,14 @@ package actor JSIsolate {
         let timers = IsolateTimers(clock: configuration.clock) { [weak self] in self?.enter { $0.fireTimers() } }
         self.timers = timers
         let services = OperationServices(
-            configuration: configuration, startTimer: timers.start(_:after:), stopTimer: timers.stop(_:))
-        realm = try Realm(services)
+            configuration: configuration, startTimer: timers.start(_:after:), stopTimer: timers.stop(_:),
+            beginCall: { [weak self] id in self?.begin(id) })
+        realm = try Realm(services, watchdog)
         parker.onDispatch { [weak self] in self?.assumeIsolated { $0.readOutbox() } }
         readOutbox()
     }
 
-    private nonisolated func enter(_ action: @escaping @Sendable (isolated JSIsolate) -> Void) {
+    nonisolated func enter(_ action: @escaping @Sendable (isolated JSIsolate) -> Void) {
         executor.perform { self.assumeIsolated(action) }
     }
 }

@@ -6,13 +6,14 @@ final class Realm {
     let context: ScriptContext
     let services: OperationServices
     private let group: OpaquePointer
+    private let watchdog: Watchdog
     /// Values the collector must keep; released in `close()`.
     private var kept: [OpaquePointer] = []
     private var prelude: Prelude?
     private var entryPoints: EntryPoints?
 
     private struct Prelude {
-        let ops, makeError, describe, rejectionHandler: OpaquePointer
+        let ops, makeError, describe, drained, rejectionHandler: OpaquePointer
     }
 
     private struct EntryPoints {
@@ -20,13 +21,15 @@ final class Realm {
     }
 
     /// Evaluates bootstrap.js in a new context. Throws `.startFailed`.
-    init(_ services: OperationServices) throws(JSHostError) {
+    init(_ services: OperationServices, _ watchdog: Watchdog) throws(JSHostError) {
         self.services = services
         guard let group = JSContextGroupCreate(), let reference = JSGlobalContextCreateInGroup(group, nil) else {
             throw .startFailed("JavaScriptCore made no context")
         }
         self.group = group
         context = ScriptContext(reference: reference)
+        self.watchdog = watchdog
+        watchdog.watch(group)
         do {
             let prelude = try loadPrelude()
             self.prelude = prelude
@@ -96,7 +99,8 @@ final class Realm {
         let object = try started(context.call(make, dispatch, names, context.undefined), "the host's prelude")
         return Prelude(
             ops: try keep("ops", of: object), makeError: try keep("makeError", of: object),
-            describe: try keep("describe", of: object), rejectionHandler: try keep("rejectionHandler", of: object))
+            describe: try keep("describe", of: object), drained: try keep("drained", of: object),
+            rejectionHandler: try keep("rejectionHandler", of: object))
     }
 
     private func loadEntryPoints(_ prelude: Prelude) throws(JSHostError) -> EntryPoints {
@@ -112,14 +116,30 @@ final class Realm {
         let handler = try started(context.call(prelude.rejectionHandler, object), file)
         JSGlobalContextSetUnhandledRejectionCallback(context.reference, handler, nil)
         return EntryPoints(
-            receive: try keep("receive", of: object), takeOutbox: try keep("takeOutbox", of: object),
-            fireTimer: try keep("fireTimer", of: object))
+            receive: try keepDrained("receive", of: object), takeOutbox: try keep("takeOutbox", of: object),
+            fireTimer: try keepDrained("fireTimer", of: object))
+    }
+
+    /// The entry point as one that lets the microtasks run before it returns.
+    private func keepDrained(_ name: String, of object: OpaquePointer) throws(JSHostError) -> OpaquePointer {
+        let entry = try keep(name, of: object)
+        let drain = context.function { context, _, _, _, _, _ in
+            if let context { jsc_drain_microtasks(context) }
+            return JSValueMakeUndefined(context)
+        }
+        let drained = try started(
+            context.call(prelude?.drained ?? context.undefined, entry, drain, context.undefined), "the host's prelude")
+        return keep(drained)
     }
 
     private func keep(_ name: String, of object: OpaquePointer) throws(JSHostError) -> OpaquePointer {
         guard JSValueIsObject(context.reference, object), let value = context.property(name, of: object),
             JSValueIsObject(context.reference, value)
         else { throw .startFailed("bootstrap.js returned no entry point '\(name)'") }
+        return keep(value)
+    }
+
+    private func keep(_ value: OpaquePointer) -> OpaquePointer {
         JSValueProtect(context.reference, value)
         kept.append(value)
         return value

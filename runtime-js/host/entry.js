@@ -31,6 +31,7 @@ const entries = {
 };
 
 function call(callID, entry, body) {
+    ops.beginCall(callID);
     try {
         if (!Object.hasOwn(entries, entry)) throw new Error(`There is no entry named '${entry}'`);
         entries[entry](callID, body);
@@ -48,6 +49,7 @@ exports.receive = function receive(frameText) {
         else if (message[0] === "settle") operations.settle(message[1], message[2], message[3]);
         else throw new Error(`There is no message named '${message[0]}'`);
     }
+    ops.beginCall(0);
 };
 
 exports.fireTimer = timers.fire;

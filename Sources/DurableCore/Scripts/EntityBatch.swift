@@ -61,4 +61,9 @@ package struct EntityBatchResult: Hashable, Sendable {
         self.outcomes = outcomes
         self.signals = signals
     }
+
+    /// Every operation fails, and the entity stays as it is.
+    package init(_ batch: EntityBatch, failed failure: FailureDetails) {
+        self.init(exists: batch.exists, state: batch.state, outcomes: batch.operations.map { _ in .threw(failure) })
+    }
 }

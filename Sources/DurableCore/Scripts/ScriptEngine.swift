@@ -59,4 +59,6 @@ package enum ScriptUnavailable: Error, Hashable, Sendable {
     case sessionGone
     /// Whatever ran the code is gone.
     case isolateLost(reason: String)
+    /// A turn or a batch took longer than it may and was cut off. `reason` says so, with the limit.
+    case timedOut(reason: String)
 }

@@ -9,11 +9,10 @@ extension TurnDispatcher {
         }
         var state = committed
         let turn = state.begin(batch.messages, at: parts.clock.now, limit: parts.configuration.entityBatchLimit)
-        let result = turn.runsScript ? try await parts.engine.runEntityBatch(EntityBatch(turn, of: committed)) : nil
+        let result = turn.runsScript ? try await run(EntityBatch(turn, of: committed), of: batch.instance) : nil
         // The operations would come to the same again, so it is they that failed.
         func fail(_ failure: FailureDetails) async throws {
-            let failed = EntityBatchResult(
-                exists: committed.exists, state: committed.value, outcomes: turn.operations.map { _ in .threw(failure) })
+            let failed = EntityBatchResult(EntityBatch(turn, of: committed), failed: failure)
             try await conclude(turn, on: state, failed, of: stored, under: lease)
         }
         do {
@@ -22,6 +21,17 @@ extension TurnDispatcher {
             try await fail(rejection.failure)
         } catch let refusal as EffectsRefused {
             try await fail(refusal.failure)
+        }
+    }
+
+    private func run(_ batch: EntityBatch, of entity: InstanceID) async throws -> EntityBatchResult {
+        do {
+            return try await parts.engine.runEntityBatch(batch)
+        } catch {
+            guard case .timedOut(let reason) = error,
+                let failure = timeouts.note(entity, named: batch.entity.name, reason: reason)
+            else { throw error }
+            return EntityBatchResult(batch, failed: failure)
         }
     }
 

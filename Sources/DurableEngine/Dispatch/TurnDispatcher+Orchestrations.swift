@@ -81,7 +81,12 @@ extension TurnDispatcher {
         let shown = past.map { turn.shownBefore ?? ShownHistory($0).events }
         let question = ScriptTurn(
             instance: batch.instance, execution: state.execution, name: name, past: shown, events: turn.shown)
-        let answer = try await parts.engine.runTurn(question)
+        let (answer, cutOff) = try await answer(to: question)
+        if let cutOff {
+            episode.isLive = false
+            episode.result = TurnResult(ending: .threw(cutOff))
+            return episode
+        }
         episode.isLive = true
         guard let past else {
             episode.result = answer
@@ -95,6 +100,18 @@ extension TurnDispatcher {
             await judge(error, of: question, answer, in: &episode)
         }
         return episode
+    }
+
+    /// What the script answers; or how the instance fails whose code was cut off too often.
+    private func answer(to question: ScriptTurn) async throws -> (TurnResult, cutOff: FailureDetails?) {
+        do {
+            return (try await parts.engine.runTurn(question), nil)
+        } catch {
+            guard case .timedOut(let reason) = error,
+                let failure = timeouts.note(question.instance, named: question.name, reason: reason)
+            else { throw error }
+            return (TurnResult(), failure)
+        }
     }
 
     /// Code that does not repeat what is recorded: the instance is suspended, or fails as in the original.

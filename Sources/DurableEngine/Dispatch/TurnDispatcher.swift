@@ -22,6 +22,7 @@ package actor TurnDispatcher: Service {
     var unsuitable: [InstanceID: PartitionLease] = [:]
     /// Of instances whose last turn could not be taken.
     private var backoffs: [InstanceID: Backoff] = [:]
+    var timeouts: EpisodeTimeouts
     private var alarm: Alarm
 
     init(_ parts: EngineParts, leases: LeaseKeeper) {
@@ -29,6 +30,7 @@ package actor TurnDispatcher: Service {
         self.leases = leases
         loop = DispatchLoop(parts, doorbell: parts.signals.inbox)
         sessions = SessionCache(limit: parts.configuration.sessionLimit, idleTime: parts.configuration.sessionIdleTime)
+        timeouts = EpisodeTimeouts(retries: parts.configuration.episodeRetries)
         alarm = Alarm(clock: parts.clock, doorbell: parts.signals.inbox, executor: parts.configuration.executor)
     }
 
@@ -72,6 +74,7 @@ package actor TurnDispatcher: Service {
                 try await turn(batch, under: lease)
             }
             backoffs[batch.instance] = nil
+            timeouts.clear(batch.instance)
         } catch {
             await report(error, of: batch.instance)
             await parts.engine.endSession(batch.instance)

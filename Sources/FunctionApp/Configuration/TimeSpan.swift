@@ -1,5 +1,15 @@
 /// Text for a length of time as .NET writes it: `00:05:00`, `1.12:00:00`, `00:00:00.250`.
-enum TimeSpan {
+package enum TimeSpan {
+    /// Such as `00:05:00`, with days or a fraction of a second where there are any.
+    package static func text(_ span: Duration) -> String {
+        let (seconds, attoseconds) = span.components
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        var text = seconds >= 86_400 ? "\(seconds / 86_400)." : ""
+        text += [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map(two).joined(separator: ":")
+        let ticks = attoseconds / 100_000_000_000
+        return ticks == 0 ? text : text + ".\(String(10_000_000 + ticks).dropFirst())"
+    }
+
     /// `nil` when the text is no such thing. A plain number counts days.
     static func parse(_ text: String) -> Duration? {
         var body = text.trimmed[...]

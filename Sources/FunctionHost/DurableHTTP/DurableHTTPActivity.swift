@@ -13,8 +13,11 @@ struct DurableHTTPActivity: Sendable {
     private let client: HTTPClient
     private let identity: ManagedIdentity
     private let targets: HTTPTargets
+    private let limit: Duration?
 
-    init(settings: AppSettings, privateTargets: PrivateHTTPTargets) {
+    /// - Parameter limit: how long a request may take that itself allows more; nil for ever.
+    init(settings: AppSettings, privateTargets: PrivateHTTPTargets, limit: Duration? = nil) {
+        self.limit = limit
         let client = HTTPClient(environment: settings.values)
         self.client = client
         identity = ManagedIdentity(settings: settings, client: client)
@@ -38,6 +41,7 @@ struct DurableHTTPActivity: Sendable {
 
     private func send(_ request: DurableHTTPRequest, token: String?) async throws(DurableHTTPFailure) -> HTTPClientResponse {
         var message = request.message(token: token, targets: targets)
+        if let limit { message.timeout = min(limit, message.timeout ?? limit) }
         if message.headers.first(named: Self.userAgent.name) == nil { message.headers.append(Self.userAgent) }
         do {
             return try await client.send(message)

@@ -18,6 +18,7 @@ extension EngineConfiguration {
         nonDeterminism = settings.nonDeterminism == .fail ? .fail : .suspend
         // Code that sees the machine's clock may well ask for other times on a replay.
         comparesTimerTimes = settings.determinism == .enforce
+        episodeRetries = settings.maxEpisodeRetries
         actionLimit = settings.maxOrchestrationActions
         emptyEntityRetention = .seconds(60 * settings.entityMessageReorderWindowInMinutes)
         retention = settings.retention.reduce(into: [:]) { kept, entry in

@@ -10,6 +10,12 @@ package struct HostError: Error, Hashable, Sendable, CustomStringConvertible {
         return HostError(description: "The id '\(id)' is in use: an instance\(owner) with the status \(status.rawValue) has it.")
     }
 
+    static func loadingTimedOut(_ limit: Duration?) -> HostError {
+        HostError(
+            description: "The app's scripts were not loaded within \(TimeSpan.text(limit ?? .zero)), which is the functionTimeout "
+                + "of host.json: the code of one of them does not come to its end.")
+    }
+
     package static func unknownOrchestrator(_ name: String, in app: FunctionApp) -> HostError {
         HostError(description: "\(UnknownFunction(.orchestrator, name, in: app))")
     }

@@ -10,9 +10,11 @@ import JSONText
 /// share their modules, as in a single Node worker.
 package final class ScriptRuntime: ScriptEngine {
     let app: FunctionApp
-    let orchestrators: JSIsolate
+    let orchestrators: ReplaceableIsolate
     let functions: IsolatePool
     let outputs: OutputRecorder
+    /// How long one call of a script may take; nil for ever.
+    var timeout: Duration? { app.host.functionTimeout }
     private let heap: SessionHeap
     private let http: DurableHTTPActivity
     /// What could not be loaded; the other functions work.
@@ -24,18 +26,20 @@ package final class ScriptRuntime: ScriptEngine {
     init(app: FunctionApp, outputs: OutputRecorder, configuration: IsolateConfiguration) async throws {
         let enabled = app.functions.filter { !$0.isDisabled }
         let count = Self.poolSize(app)
-        let functions = try await IsolatePool(count: count, configuration.named("functions"))
+        let code = enabled.filter { $0.kind == .orchestrator }
+        let rest = count == 1 ? enabled : enabled.filter { $0.kind != .orchestrator }
+        let functions = try await IsolatePool(
+            count: count, configuration.named("functions"), prepare: Self.preparation(rest, of: app))
         do {
             if count == 1 {
-                problems = try await Self.load(enabled, of: app, into: functions.isolates)
-                orchestrators = functions.isolates[0]
+                problems = try await Self.load(rest, of: app, into: functions.places)
+                orchestrators = functions.places[0]
             } else {
-                let own = try await JSIsolate(configuration.named("orchestrators"))
-                let code = enabled.filter { $0.kind == .orchestrator }
-                let rest = enabled.filter { $0.kind != .orchestrator }
+                let own = try await ReplaceableIsolate(
+                    configuration.named("orchestrators"), prepare: Self.preparation(code, of: app))
                 do {
                     async let codeProblems = Self.load(code, of: app, into: [own])
-                    async let restProblems = Self.load(rest, of: app, into: functions.isolates)
+                    async let restProblems = Self.load(rest, of: app, into: functions.places)
                     problems = try await codeProblems + restProblems
                 } catch {
                     await own.close()
@@ -49,7 +53,8 @@ package final class ScriptRuntime: ScriptEngine {
         }
         self.app = app
         self.outputs = outputs
-        http = DurableHTTPActivity(settings: app.settings, privateTargets: app.host.durableTask.allowPrivateTargets)
+        http = DurableHTTPActivity(
+            settings: app.settings, privateTargets: app.host.durableTask.allowPrivateTargets, limit: app.host.functionTimeout)
         self.functions = functions
         heap = SessionHeap(of: orchestrators, limit: app.host.durableTask.extendedSessionHeapLimitInMegabytes << 20)
     }
@@ -63,15 +68,33 @@ package final class ScriptRuntime: ScriptEngine {
 
     /// The first isolate loads at once, so that every problem is known at the start; the others when a script is called.
     private static func load(
-        _ functions: [FunctionDefinition], of app: FunctionApp, into isolates: [JSIsolate]
+        _ functions: [FunctionDefinition], of app: FunctionApp, into isolates: [ReplaceableIsolate]
     ) async throws -> [AppProblem] {
         var problems: [AppProblem] = []
         for (index, isolate) in isolates.enumerated() {
-            let answer = try await isolate.call("load", LoadWire.body(of: app, functions: functions, eager: index == 0))
+            let answer: String
+            do throws(JSHostError) {
+                let body = LoadWire.body(of: app, functions: functions, eager: index == 0)
+                answer = try await isolate.call("load", body, within: loadLimit(app))
+            } catch .timedOut {
+                throw HostError.loadingTimedOut(app.host.functionTimeout)
+            }
             if index == 0 { problems = try LoadWire.problems(of: answer, app: app) }
         }
         return problems
     }
+
+    /// What an isolate must be told that takes the place of one whose scripts were ended.
+    private static func preparation(
+        _ functions: [FunctionDefinition], of app: FunctionApp
+    ) -> ReplaceableIsolate.Preparation {
+        { isolate throws(JSHostError) in
+            let body = LoadWire.body(of: app, functions: functions, eager: false)
+            _ = try await isolate.call("load", body, within: loadLimit(app))
+        }
+    }
+
+    private static func loadLimit(_ app: FunctionApp) -> CallLimit? { app.host.functionTimeout.map { .synchronous($0) } }
 
     package func close() async {
         await orchestrators.close()
@@ -83,12 +106,14 @@ package final class ScriptRuntime: ScriptEngine {
             return TurnResult(replayed: [], ending: .threw(UnknownFunction(.orchestrator, turn.name, in: app).failure))
         }
         do {
-            let answer = try await orchestrators.call("turn", TurnWire.body(of: turn))
+            let answer = try await orchestrators.call("turn", TurnWire.body(of: turn), within: synchronousLimit)
             heap.turnEnded()
             guard let result = try TurnWire.result(of: answer) else { throw ScriptUnavailable.sessionGone }
             return result
         } catch JSHostError.scriptFailed(let failure) {
             return TurnResult(ending: .threw(Self.failure(failure)))
+        } catch JSHostError.timedOut {
+            throw .timedOut(reason: FunctionTimeout.text(of: timeout, exceededBy: turn.name))
         } catch let error as ScriptUnavailable {
             throw error
         } catch {
@@ -97,11 +122,12 @@ package final class ScriptRuntime: ScriptEngine {
     }
 
     package func origin(ofAction number: Int, in turn: ScriptTurn) async -> ActionOrigin? {
-        guard let answer = try? await orchestrators.call("diagnose", TurnWire.body(of: turn, diagnosing: number)) else {
-            return nil
-        }
+        let body = TurnWire.body(of: turn, diagnosing: number)
+        guard let answer = try? await orchestrators.call("diagnose", body, within: synchronousLimit) else { return nil }
         return OriginWire.origin(answer, root: app.root)
     }
+
+    private var synchronousLimit: CallLimit? { timeout.map { .synchronous($0) } }
 
     package var isShortOfMemory: Bool { heap.isFull }
 
@@ -143,6 +169,10 @@ package final class ScriptRuntime: ScriptEngine {
             return .success(outcome)
         } catch JSHostError.scriptFailed(let failure) {
             return .failure(ScriptFailure(details: Self.failure(failure)))
+        } catch JSHostError.timedOut {
+            let failure = FunctionTimeout.failure(of: invocation, timeout)
+            cancel(invocation, reason: failure.message)
+            return .failure(ScriptFailure(details: failure))
         } catch let error as OutputError {
             return .failure(ScriptFailure(details: FailureDetails(errorType: "Error", message: "\(error)")))
         } catch {
@@ -152,14 +182,21 @@ package final class ScriptRuntime: ScriptEngine {
 
     /// Calls the function; when the task is cancelled, the function learns so from `context.signal`.
     private func call(_ invocation: Invocation) async throws -> String {
-        let functions = functions
-        return try await withTaskCancellationHandler {
-            try await functions.call("invoke", invocation.body)
+        try await withTaskCancellationHandler {
+            try await functions.call("invoke", invocation.body, within: timeout.map { .asynchronous($0) })
         } onCancel: {
-            Task {
-                // Only the isolate that runs the invocation knows it; one that is gone has nothing to cancel.
-                _ = try? await functions.broadcast("cancelInvocation", "{\"invocationId\":\(jsonString(invocation.id))}")
-            }
+            cancel(invocation)
+        }
+    }
+
+    private func cancel(_ invocation: Invocation, reason: String? = nil) {
+        var body = JSONObjectWriter()
+        body.add("invocationId", invocation.id)
+        if let reason { body.add("reason", reason) }
+        let functions = functions
+        Task { [text = body.text] in
+            // Only the isolate that runs the invocation knows it; one that is gone has nothing to cancel.
+            _ = try? await functions.broadcast("cancelInvocation", text)
         }
     }
 

@@ -11,12 +11,12 @@ final class SessionHeap: Sendable {
         var isFull = false
     }
 
-    private let isolate: JSIsolate
+    private let isolate: ReplaceableIsolate
     /// Bytes.
     private let limit: Int
     private let state = Mutex(State())
 
-    init(of isolate: JSIsolate, limit: Int) {
+    init(of isolate: ReplaceableIsolate, limit: Int) {
         self.isolate = isolate
         self.limit = limit
     }
@@ -38,7 +38,7 @@ final class SessionHeap: Sendable {
     }
 
     func look() async {
-        guard let size = try? await isolate.heapStatistics().heapSize, size > limit else { return }
+        guard let size = try? await isolate.isolate.heapStatistics().heapSize, size > limit else { return }
         state.withLock { $0.isFull = true }
     }
 }

@@ -29,6 +29,11 @@ struct ScriptContext {
         return known(JSValueMakeString(reference, string))
     }
 
+    /// A function that runs `body`.
+    func function(_ body: @escaping JSObjectCallAsFunctionCallback) -> OpaquePointer {
+        known(JSObjectMakeFunctionWithCallback(reference, nil, body))
+    }
+
     /// What `String(value)` is; `nil` when that throws.
     func text(_ value: OpaquePointer) -> String? {
         guard let string = JSValueToStringCopy(reference, value, nil) else { return nil }

@@ -44,6 +44,7 @@
     };
 
     function call(id, entry, body) {
+        ops.beginCall(id);
         if (entry === "echo") return post("answer", id, true, body);
         if (entry !== "run") return post("answer", id, false, { errorType: "Error", message: `no entry ${entry}` });
         let promise;
@@ -70,6 +71,7 @@
                     else reject(Object.assign(new Error(value.message), value));
                 }
             }
+            ops.beginCall(0);
         },
         fireTimer(id) {
             const action = timers.get(id);

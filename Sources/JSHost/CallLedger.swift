@@ -1,0 +1,58 @@
+/// The calls of one isolate that have no answer yet: which of them the scripts have begun with, and which take too long.
+///
+/// Times are those of the isolate's clock, in milliseconds.
+struct CallLedger<Caller> {
+    /// While a script does not return, nothing tells which other calls have ended meanwhile; so they are looked at again soon.
+    private static var pause: Double { 100 }
+
+    private struct Call {
+        let caller: Caller
+        let limit: CallLimit?
+        var hasBegun = false
+        /// nil before it has begun, and without a limit.
+        var deadline: Double?
+    }
+
+    private var calls: [Int: Call] = [:]
+    /// The call whose entry point has not returned.
+    private var current: Int?
+
+    var count: Int { calls.count }
+
+    mutating func add(_ id: Int, _ caller: Caller, limit: CallLimit?) {
+        calls[id] = Call(caller: caller, limit: limit)
+    }
+
+    /// The scripts enter a call's entry point; nil: none any more. Returns whether the call has a limit.
+    mutating func begin(_ id: Int?, at now: Double) -> Bool {
+        current = id
+        guard let id, var call = calls[id] else { return false }
+        call.hasBegun = true
+        call.deadline = call.limit.map { now + $0.milliseconds }
+        calls[id] = call
+        return call.deadline != nil
+    }
+
+    /// Takes out a call that has an answer; nil when it is not there any more.
+    mutating func take(_ id: Int) -> Caller? { calls.removeValue(forKey: id)?.caller }
+
+    /// Takes out the calls whose time is over. While the scripts are inside of one, it can only be that one.
+    mutating func takeOverdue(at now: Double) -> [Caller] {
+        let overdue = calls.filter { id, call in
+            guard let deadline = call.deadline, deadline <= now else { return false }
+            return current.map { $0 == id } ?? (call.limit?.isSynchronous == false)
+        }
+        return overdue.keys.sorted().compactMap { take($0) }
+    }
+
+    /// When to look for calls whose time is over; nil when none has a limit.
+    func nextLook(after now: Double) -> Double? {
+        calls.values.lazy.compactMap(\.deadline).min().map { $0 > now ? $0 : now + Self.pause }
+    }
+
+    /// Takes out all calls, with whether the scripts have begun with them.
+    mutating func takeAll() -> [(caller: Caller, hasBegun: Bool)] {
+        defer { calls = [:] }
+        return calls.sorted { $0.key < $1.key }.map { ($0.value.caller, $0.value.hasBegun) }
+    }
+}

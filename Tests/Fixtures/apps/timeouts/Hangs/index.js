@@ -1,0 +1,2 @@
+// Synchronous, and it never calls context.done().
+module.exports = function (context) {};
