@@ -6,9 +6,6 @@ import UnixSignals
 
 /// Runs a host's services until they are told to stop, and closes it.
 enum ServingHost {
-    /// Running activities get this long to end. What is cut off runs again at the next start.
-    private static let drainTime = Duration.seconds(10)
-
     private enum Event<Result: Sendable>: Sendable {
         case done(Swift.Result<Result, any Error>)
         case signal(Int32)
@@ -55,7 +52,8 @@ enum ServingHost {
             }
             await group.triggerGracefulShutdown()
             Task {
-                try await Task.sleep(for: drainTime)
+                // What is cut off runs again at the next start.
+                try await Task.sleep(for: host.drainTime)
                 report.yield(.patienceOver)
             }
         }

@@ -20,8 +20,8 @@ struct EpisodeTimeouts {
         let kind = instance.isEntity ? "entity" : "orchestrator"
         return FailureDetails(
             errorType: "FunctionTimeoutException",
-            message: "\(reason) The \(kind) function '\(name)' was run \(count) times, and 'maxEpisodeRetries' of host.json allows "
-                + "\(retries) retries.")
+            message: "\(reason) The \(kind) function '\(name)' was run \(count) times, and 'maxEpisodeRetries' of host.json "
+                + "allows \(retries) retries.")
     }
 
     /// An episode of the instance ended in time.

@@ -40,6 +40,25 @@ extension DurableTaskConfiguration {
             &tracing.traceInputsAndOutputs, reader.durable("tracing.traceInputsAndOutputs", legacy: "traceInputsAndOutputs"))
         reader.read(&tracing.traceReplayEvents, reader.durable("tracing.traceReplayEvents", legacy: "logReplayEvents"))
         readStorageProvider(from: &reader)
+        notifications = NotificationsConfiguration.read(from: &reader)
+        ignoreOthers(from: &reader)
+    }
+
+    /// What concerns Azure's storage and telemetry, or is always as it should be.
+    private func ignoreOthers(from reader: inout HostSettingReader) {
+        for name in ["storeInputsInOrchestrationHistory", "localRpcEndpointEnabled", "useAppLease"] {
+            reader.ignore(reader.bool(reader.durable(name)), reader.durable(name))
+        }
+        for name in ["renewInterval", "acquireInterval", "leaseInterval"] {
+            let paths = reader.durable("appLeaseOptions.\(name)")
+            reader.ignore(reader.span(paths, in: .zero ... .seconds(86_400)), paths)
+        }
+        for name in ["tracing.distributedTracingEnabled", "tracing.allowVerboseLinuxTelemetry"] {
+            reader.ignore(reader.bool(reader.durable(name)), reader.durable(name))
+        }
+        for name in ["tracing.distributedTracingProtocol", "tracing.version"] {
+            reader.ignore(reader.string(reader.durable(name)), reader.durable(name))
+        }
     }
 
     private mutating func readStorageProvider(from reader: inout HostSettingReader) {
@@ -52,12 +71,40 @@ extension DurableTaskConfiguration {
         reader.read(
             &storageProvider.partitionCount, reader.durable("storageProvider.partitionCount", legacy: "partitionCount"),
             in: 1...16)
+        for (name, time) in [
+            ("controlQueueVisibilityTimeout", \Self.storageProvider.controlQueueVisibilityTimeout),
+            ("workItemQueueVisibilityTimeout", \Self.storageProvider.workItemQueueVisibilityTimeout),
+        ] {
+            let paths = reader.durable("storageProvider.\(name)", legacy: name)
+            self[keyPath: time] = reader.span(paths, in: .seconds(60) ... .seconds(3_600))
+        }
+        ignoreOthersOfStorageProvider(from: &reader)
+    }
+
+    private func ignoreOthersOfStorageProvider(from reader: inout HostSettingReader) {
+        func paths(_ name: String, legacy: String? = nil) -> [String] {
+            reader.durable("storageProvider.\(name)", legacy: legacy ?? name)
+        }
+        for (name, range) in [("controlQueueBatchSize", 1...32), ("controlQueueBufferThreshold", 1...1_000)] {
+            reader.ignore(reader.int(paths(name), in: range), paths(name))
+        }
+        let polling = paths("maxQueuePollingInterval")
+        reader.ignore(reader.span(polling, in: .zero ... .seconds(86_400)), polling)
+        let store = paths("trackingStoreConnectionName", legacy: "trackingStoreConnectionStringName")
+        reader.ignore(reader.string(store), store)
+        reader.ignore(reader.string(paths("trackingStoreNamePrefix")), paths("trackingStoreNamePrefix"))
+        for name in [
+            "fetchLargeMessagesAutomatically", "useLegacyPartitionManagement", "useTablePartitionManagement",
+            "allowReplayingTerminalInstances", "useInstanceTableEtag",
+        ] {
+            reader.ignore(reader.bool(paths(name)), paths(name))
+        }
     }
 }
 
 extension HostSettingReader {
     /// The places of a durable setting, most important first: where Functions 2 has it, then Functions 1.
-    fileprivate func durable(_ name: String, legacy: String? = nil) -> [String] {
+    func durable(_ name: String, legacy: String? = nil) -> [String] {
         let names = [name] + (legacy.map { [$0] } ?? [])
         return names.map { "extensions.durableTask.\($0)" } + names.map { "durableTask.\($0)" }
     }

@@ -35,6 +35,7 @@ package struct DurableTaskConfiguration: Hashable, Sendable {
     /// How often an orchestrator's turn that was cut off for taking too long is tried again before the instance fails.
     package var maxEpisodeRetries = 5
 
+    package var notifications: NotificationsConfiguration?
     /// How long instances are kept after they ended; a status that is not there is kept for ever.
     package var retention = RetentionConfiguration.standard
 

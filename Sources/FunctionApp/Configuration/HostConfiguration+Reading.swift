@@ -5,7 +5,7 @@ extension HostConfiguration {
     /// the file unusable.
     static func load(
         _ root: AppRoot, settings: AppSettings, processorCount: Int
-    ) -> (configuration: HostConfiguration, problems: [AppProblem]) {
+    ) -> (configuration: HostConfiguration, problems: [AppProblem], notes: [AppProblem]) {
         let defaults = HostConfiguration(processorCount: processorCount)
         var document: JSONDocument?
         var problems: [AppProblem] = []
@@ -13,13 +13,14 @@ extension HostConfiguration {
             do throws(JSONDocument.Unreadable) {
                 document = try readDocument(root)
             } catch {
-                return (defaults, [error.problem])
+                return (defaults, [error.problem], [])
             }
         }
         if let document { problems += versionProblems(document) }
-        guard problems.isEmpty else { return (defaults, problems) }
+        guard problems.isEmpty else { return (defaults, problems, []) }
         var reader = HostSettingReader(document, settings: settings)
-        return (defaults.reading(from: &reader, processorCount), reader.problems)
+        let configuration = defaults.reading(from: &reader, processorCount)
+        return (configuration, reader.problems, reader.notes)
     }
 
     /// `nil` for a file with nothing in it.
@@ -36,6 +37,12 @@ extension HostConfiguration {
                 problem: AppProblem(file: problem.file, location: problem.location, message: message))
         }
     }
+
+    /// They concern what is not there: Azure's storage and its locks, other languages, extensions that are downloaded.
+    private static let sectionsWithoutEffect = [
+        "aggregator", "concurrency", "customHandler", "eventHub", "extensionBundle", "healthMonitor", "httpWorker",
+        "managedDependencies", "serviceBus", "singleton", "watchDirectories", "watchFiles",
+    ]
 
     private static func versionProblems(_ document: JSONDocument) -> [AppProblem] {
         guard let members = document.value.objectValue else {
@@ -58,19 +65,25 @@ extension HostConfiguration {
         return fields.problems
     }
 
-    private func reading(from reader: inout HostSettingReader, _ processorCount: Int) -> HostConfiguration {
+    func reading(from reader: inout HostSettingReader, _ processorCount: Int) -> HostConfiguration {
         var configuration = self
-        for section in ["extensions", "extensions.http", "extensions.durableTask", "http", "durableTask"] {
+        for section in ["extensions", "extensions.http", "extensions.durableTask", "http", "durableTask", "logging", "retry"] {
             reader.checkSection(section)
         }
-        for section in ["storageProvider", "tracing", "httpSettings"] {
+        for section in ["storageProvider", "tracing", "httpSettings", "notifications", "notifications.eventGrid"] {
             reader.checkSection("extensions.durableTask.\(section)")
         }
         configuration.functionTimeout = reader.timeout("functionTimeout") ?? functionTimeout
-        configuration.functions = reader.strings("functions")
+        configuration.functions = reader.strings(["functions"])
+        configuration.retry = reader.retryPolicy()
+        configuration.logging.read(from: &reader)
         configuration.http.read(from: &reader)
         configuration.queues.read(from: &reader, processorCount: processorCount)
         configuration.durableTask.read(from: &reader)
+        let throttles = ["extensions.http.dynamicThrottlesEnabled", "http.dynamicThrottlesEnabled"]
+        reader.ignore(reader.bool(throttles), throttles)
+        for section in Self.sectionsWithoutEffect { reader.ignore([section]) }
+        for section in ["extensions.durableTask", "durableTask"] { reader.noteUnknown(in: section) }
         return configuration
     }
 }
@@ -85,5 +98,32 @@ extension HostSettingReader {
             return .some(span)
         }
         return found
+    }
+
+    /// The section `retry`, or what the environment says of it; nil when there is none or it has a problem.
+    fileprivate mutating func retryPolicy() -> RetryPolicy? {
+        let known = problems.count
+        let strategy = convert(["retry.strategy"], "\"fixedDelay\" or \"exponentialBackoff\"") { value in
+            ["fixeddelay", "exponentialbackoff"].first { $0 == value.stringValue?.lowercased() }
+        }
+        let count = int("retry.maxRetryCount", in: -1...Int.max)
+        let intervals = ["delayInterval", "minimumInterval", "maximumInterval"].map { name in
+            span(["retry.\(name)"], in: .zero ... .seconds(365 * 86_400))
+        }
+        guard problems.count == known, let strategy else { return nil }
+        let names = strategy == "fixeddelay" ? ["delayInterval"] : ["minimumInterval", "maximumInterval"]
+        let found = strategy == "fixeddelay" ? [intervals[0]] : Array(intervals[1...])
+        for (name, interval) in zip(names, found) where interval == nil {
+            report("'retry.\(name)' is missing: a time span such as \"00:00:10\".", at: ["retry.strategy"])
+        }
+        if count == nil { report("'retry.maxRetryCount' is missing: 0 or more, or -1 for ever.", at: ["retry.strategy"]) }
+        guard problems.count == known, let count, let shortest = found[0], let longest = found[found.count - 1] else {
+            return nil
+        }
+        if longest < shortest {
+            report("'retry.maximumInterval' must not be shorter than 'retry.minimumInterval'.", at: ["retry.maximumInterval"])
+            return nil
+        }
+        return RetryPolicy(maxRetryCount: count == -1 ? nil : count, pauses: shortest...longest)
     }
 }

@@ -4,6 +4,9 @@ package struct HostConfiguration: Hashable, Sendable {
     package var functionTimeout: Duration? = .seconds(30 * 60)
     /// The only functions to load; `nil` loads all.
     package var functions: [String]?
+    /// What becomes of failed runs of functions that say nothing of it; only of timer functions (spec: host.md 2.6).
+    package var retry: RetryPolicy?
+    package var logging = LoggingConfiguration()
     package var http = HTTPConfiguration()
     package var queues: QueuesConfiguration
     package var durableTask: DurableTaskConfiguration

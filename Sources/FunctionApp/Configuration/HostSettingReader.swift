@@ -9,6 +9,10 @@ struct HostSettingReader {
     private let document: JSONDocument?
     private let overrides: [Override]
     private(set) var problems: [AppProblem] = []
+    /// What is there and has no effect.
+    private(set) var notes: [AppProblem] = []
+    /// The settings that were asked for, each by the places where it may stand, most important first.
+    private(set) var asked: [[String]] = []
 
     private struct Override {
         /// The place in lower case, with dots.
@@ -69,21 +73,27 @@ struct HostSettingReader {
     }
 
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ paths: [String]) -> Choice? {
-        let names = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-        return convert(paths, "one of \(names)") { value in
-            Choice.allCases.first { $0.rawValue.lowercased() == value.stringValue?.trimmed.lowercased() }
-        }
+        convert(paths, Self.expectation(of: Choice.self)) { Self.choice($0) }
+    }
+
+    private static func expectation<Choice: RawRepresentable<String> & CaseIterable>(of choice: Choice.Type) -> String {
+        "one of " + Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    }
+
+    private static func choice<Choice: RawRepresentable<String> & CaseIterable>(_ value: JSONValue) -> Choice? {
+        Choice.allCases.first { $0.rawValue.lowercased() == value.stringValue?.trimmed.lowercased() }
     }
 
     /// A list: an array of the file, or the variables `…__0`, `…__1` over its elements.
-    mutating func strings(_ path: String) -> [String]? {
-        var elements: [String]? = convert([path], "an array of strings") { value in
+    mutating func strings(_ paths: [String], of kind: String = "strings") -> [String]? {
+        var elements: [String]? = convert(paths, "an array of \(kind)") { value in
             guard let elements = value.arrayValue else { return nil }
-            let strings = elements.compactMap(\.stringValue)
+            let strings = elements.compactMap { $0.stringValue ?? ($0.kind == .number ? $0.text() : nil) }
             return strings.count == elements.count ? strings : nil
         }
         var index = 0
-        while let override = overrides.first(where: { $0.path == "\(path.lowercased()).\(index)" }) {
+        let path = paths[0].lowercased()
+        while let override = overrides.first(where: { $0.path == "\(path).\(index)" }) {
             if index < elements?.count ?? 0 {
                 elements?[index] = override.value
             } else {
@@ -94,9 +104,73 @@ struct HostSettingReader {
         return elements
     }
 
+    /// A length of time; a plain number of the file is milliseconds, as in Functions 1.
+    mutating func span(_ paths: [String], in range: ClosedRange<Duration>) -> Duration? {
+        let bounds = "\(TimeSpan.text(range.lowerBound)) to \(TimeSpan.text(range.upperBound))"
+        return convert(paths, "a time span such as \"00:00:30\", \(bounds)") { value in
+            let span = value.intValue.map { Duration.milliseconds($0) } ?? value.stringValue.flatMap(TimeSpan.parse)
+            return span.flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// One of the choices for each member of a section whose keys are not known before and may have dots; keys in lower case.
+    mutating func choices<Choice: RawRepresentable<String> & CaseIterable>(in section: String) -> [String: Choice] {
+        asked.append([section])
+        var members: [String: Found] = [:]
+        if let found = findInFile(section) {
+            for (key, value) in found.value.objectValue ?? [:] where !value.isNull {
+                members[key.lowercased()] = Found(value: value, path: found.path.appending(key))
+            }
+        }
+        let prefix = section.lowercased() + "."
+        for override in overrides where override.path.hasPrefix(prefix) {
+            let key = String(override.path.dropFirst(prefix.count))
+            members[key] = Found(value: .string(override.value), path: JSONPath(), variable: override.variable)
+        }
+        var choices: [String: Choice] = [:]
+        for (key, found) in members.sorted(by: { $0.key < $1.key }) {
+            choices[key] = convert(found, Self.expectation(of: Choice.self)) { Self.choice($0) }
+        }
+        return choices
+    }
+
+    /// Notes that a setting, whose value was checked, has no effect if it is there.
+    mutating func ignore<Value>(_ value: Value?, _ paths: [String]) {
+        if value != nil { ignore(paths) }
+    }
+
+    /// Notes that a setting, whatever its value, has no effect if it is there.
+    mutating func ignore(_ paths: [String]) {
+        asked.append(paths)
+        guard let found = find(paths) else { return }
+        note("'\(found.variable ?? found.path.description)' is accepted and has no effect here.", found)
+    }
+
+    /// Notes the members of a section of the file that nobody asked for.
+    mutating func noteUnknown(in section: String) {
+        guard let found = findInFile(section) else { return }
+        noteUnknown(found, Set(asked.joined().map { $0.lowercased() }))
+    }
+
+    private mutating func noteUnknown(_ found: Found, _ known: Set<String>) {
+        let path = found.path.description.lowercased()
+        if known.contains(path) { return }
+        let isSection = known.contains { $0.hasPrefix(path + ".") }
+        guard isSection, let members = found.value.objectValue else {
+            return note("'\(found.path)' is not known here and has no effect.", found)
+        }
+        for (key, value) in members { noteUnknown(Found(value: value, path: found.path.appending(key)), known) }
+    }
+
+    private mutating func note(_ message: String, _ found: Found) { notes.append(problem(.note, message, found)) }
+
     /// The setting as `transform` sees it; what it cannot convert is noted as a problem.
     mutating func convert<Value>(_ paths: [String], _ expected: String, _ transform: (JSONValue) -> Value?) -> Value? {
-        guard let found = find(paths) else { return nil }
+        asked.append(paths)
+        return find(paths).flatMap { convert($0, expected, transform) }
+    }
+
+    private mutating func convert<Value>(_ found: Found, _ expected: String, _ transform: (JSONValue) -> Value?) -> Value? {
         if let value = transform(found.value) { return value }
         let name = found.variable ?? found.path.description
         report("'\(name)' must be \(expected), but is \(found.value.summary).", found)
@@ -115,11 +189,13 @@ struct HostSettingReader {
         report(message, found)
     }
 
-    private mutating func report(_ message: String, _ found: Found) {
-        problems.append(
-            AppProblem(
-                file: found.variable == nil ? AppRoot.hostFile : "environment", field: found.variable ?? found.path.description,
-                location: found.variable == nil ? document?.location(of: found.path) : nil, message: message))
+    private mutating func report(_ message: String, _ found: Found) { problems.append(problem(.error, message, found)) }
+
+    private func problem(_ severity: AppProblem.Severity, _ message: String, _ found: Found) -> AppProblem {
+        AppProblem(
+            severity, file: found.variable == nil ? AppRoot.hostFile : "environment",
+            field: found.variable ?? found.path.description,
+            location: found.variable == nil ? document?.location(of: found.path) : nil, message: message)
     }
 
     private func find(_ paths: [String]) -> Found? {

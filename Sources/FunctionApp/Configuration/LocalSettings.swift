@@ -35,6 +35,11 @@ package struct LocalSettings: Hashable, Sendable {
                 at: "IsEncrypted")
             return (LocalSettings(), fields.problems)
         }
+        if fields.value("IsEncrypted") == nil, members.value(ignoringCase: "Values") != nil {
+            fields.report(
+                "'IsEncrypted' is missing, which the Functions tools take for true. The values are taken as they are; set it to false.",
+                .warning)
+        }
         var settings = LocalSettings()
         var problems: [AppProblem] = []
         if let values = fields.object("Values") {

@@ -7,6 +7,10 @@ package struct StorageProviderConfiguration: Hashable, Sendable {
     /// The name of the app setting that holds the connection.
     package var connectionName = "AzureWebJobsStorage"
     package var partitionCount = 4
+    /// How long a host's right to work on a part of the instances lasts without being renewed; nil is our own time.
+    package var controlQueueVisibilityTimeout: Duration?
+    /// The same for an activity that a host runs.
+    package var workItemQueueVisibilityTimeout: Duration?
 
     package init() {}
 }

@@ -9,6 +9,8 @@ package struct FunctionApp: Sendable {
     package let functions: [FunctionDefinition]
     /// What is wrong with the rest of the app, and what is worth a warning.
     package let problems: [AppProblem]
+    /// Settings of host.json that are taken and have no effect.
+    package let notes: [AppProblem]
 
     /// The function of that name; case does not matter.
     package func function(named name: String) -> FunctionDefinition? {

@@ -10,6 +10,11 @@ package struct RetryPolicy: Hashable, Sendable {
         min(pauses.upperBound, pauses.lowerBound * (1 << min(max(number - 1, 0), 30)))
     }
 
+    init(maxRetryCount: Int?, pauses: ClosedRange<Duration>) {
+        self.maxRetryCount = maxRetryCount
+        self.pauses = pauses
+    }
+
     /// Reads the section `retry` of a function.json; nil when it has a problem, which is noted.
     init?(_ fields: inout JSONFields) {
         let known = fields.problems.count

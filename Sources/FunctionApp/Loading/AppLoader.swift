@@ -13,7 +13,7 @@ package enum AppLoader {
         let (local, localProblems) = LocalSettings.load(root, environment: environment)
         let settings = AppSettings(environment: environment, local: local)
         let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let (host, hostProblems) = HostConfiguration.load(root, settings: settings, processorCount: processors)
+        let (host, hostProblems, notes) = HostConfiguration.load(root, settings: settings, processorCount: processors)
         let package = PackageFile(root)
 
         var loaded = FunctionSet(host: host)
@@ -28,7 +28,7 @@ package enum AppLoader {
         let problems = localProblems + hostProblems + package.problems + loaded.problems
         guard hostProblems.isEmpty else { throw AppProblems(problems) }
         return FunctionApp(
-            root: root.path, host: host, settings: settings, level: package.level, functions: loaded.functions, problems: problems
-        )
+            root: root.path, host: host, settings: settings, level: package.level, functions: loaded.functions,
+            problems: problems, notes: notes)
     }
 }

@@ -8,8 +8,11 @@ struct FunctionLoader {
     private let root: AppRoot
     private let name: String
     private let settings: AppSettings
+    /// What host.json says of failed runs, for functions that say nothing themselves.
+    private let retry: RetryPolicy?
 
-    init(_ root: AppRoot, folder: String, settings: AppSettings) {
+    init(_ root: AppRoot, folder: String, settings: AppSettings, retry: RetryPolicy? = nil) {
+        self.retry = retry
         self.root = root
         self.name = folder
         self.settings = settings
@@ -89,9 +92,8 @@ struct FunctionLoader {
 
     /// Of other functions than timers the original takes no notice of it either.
     private mutating func readRetry(_ fields: inout JSONFields, of bindings: [Binding]) -> RetryPolicy? {
-        guard case .timerTrigger? = bindings.first(where: \.isTrigger)?.kind, let members = fields.object("retry") else {
-            return nil
-        }
+        guard case .timerTrigger? = bindings.first(where: \.isTrigger)?.kind else { return nil }
+        guard let members = fields.object("retry") else { return retry }
         let path = fields.path.appending(fields.spelling(of: "retry"))
         var section = JSONFields(members, of: fields.document, at: path, function: name)
         let policy = RetryPolicy(&section)

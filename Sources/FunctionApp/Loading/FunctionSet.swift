@@ -21,7 +21,7 @@ struct FunctionSet {
         }
         let wanted = names.map { Set($0.map { $0.lowercased() }) }
         for folder in folders where wanted?.contains(folder.lowercased()) ?? true {
-            var loader = FunctionLoader(root, folder: folder, settings: settings)
+            var loader = FunctionLoader(root, folder: folder, settings: settings, retry: host.retry)
             let function = loader.load()
             problems += loader.problems
             if let function { add(function) }

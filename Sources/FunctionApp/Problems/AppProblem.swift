@@ -5,6 +5,8 @@ package struct AppProblem: Hashable, Sendable {
         case error
         /// It works, but perhaps not as meant.
         case warning
+        /// It works as meant; only for those who look closely.
+        case note
     }
 
     package let severity: Severity

@@ -36,6 +36,7 @@ struct FunctionEndpoints: Sendable {
     /// 500 when the function failed.
     func answer(_ call: HTTPCall, _ match: Match) async throws -> HTTPAnswer {
         let name = match.value.name
+        let logger = logger.of(LogCategory.function(name))
         var invocation = Invocation(of: match.value)
         invocation.request = Invocation.Request(
             call: call, url: call.url(origin: origin), parameters: match.parameters.map { ($0.name, $0.value) })
@@ -43,7 +44,7 @@ struct FunctionEndpoints: Sendable {
         let reason = "This function was programmatically called via the host APIs."
         logger.info("Executing 'Functions.\(name)' (Reason='\(reason)', Id=\(invocation.id))")
         let started = ContinuousClock.now
-        let answer = answer(try await scripts.invoke(invocation), of: name)
+        let answer = answer(try await scripts.invoke(invocation), of: name, logger)
         let ending = answer == nil ? "Failed" : "Succeeded"
         let duration = (ContinuousClock.now - started).microseconds / 1_000
         logger.info("Executed 'Functions.\(name)' (\(ending), Id=\(invocation.id), Duration=\(duration)ms)")
@@ -51,7 +52,9 @@ struct FunctionEndpoints: Sendable {
     }
 
     /// nil when the function failed, which is logged.
-    private func answer(_ result: Result<Invocation.Outcome, ScriptFailure>, of name: String) -> HTTPAnswer? {
+    private func answer(
+        _ result: Result<Invocation.Outcome, ScriptFailure>, of name: String, _ logger: Logger
+    ) -> HTTPAnswer? {
         switch result {
         case .failure(let failure):
             logger.error("\(failure.details.stackTrace ?? failure.details.message)")

@@ -29,14 +29,20 @@ package struct ConsoleLogHandler: LogHandler {
         if let label = Self.label(event.level) {
             line += usesColor ? "\u{1B}[\(Self.color(event.level))m\(label)\u{1B}[0m " : "\(label) "
         }
+        // Whoever looks that closely may want to see less of one thing or more of another.
+        if event.level < .info, let category = event.metadata?[LogCategory.key] ?? metadata[LogCategory.key] {
+            line += "[\(category)] "
+        }
         line += "\(event.message)"
         // What scripts say stands alone; what the host says of itself carries its details.
-        let details = (event.metadata ?? [:]).filter { !["function", "invocationId", "instanceId"].contains($0.key) }
+        let details = (event.metadata ?? [:]).filter { !Self.hiddenKeys.contains($0.key) }
         for (key, value) in details.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(value)" }
         line += "\n"
         // By length: scripts may log NUL characters.
         _ = line.withUTF8 { write(descriptor, $0.baseAddress, $0.count) }
     }
+
+    private static let hiddenKeys: Set = ["function", "invocationId", "instanceId", LogCategory.key]
 
     private static func label(_ level: Logger.Level) -> String? {
         switch level {

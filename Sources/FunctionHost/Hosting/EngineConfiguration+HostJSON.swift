@@ -14,6 +14,8 @@ extension EngineConfiguration {
             makeID: System.randomID)
         if !settings.extendedSessionsEnabled { sessionLimit = 0 }
         sessionIdleTime = .seconds(settings.extendedSessionIdleTimeoutInSeconds)
+        leaseTime = settings.storageProvider.controlQueueVisibilityTimeout ?? leaseTime
+        claimTime = settings.storageProvider.workItemQueueVisibilityTimeout ?? claimTime
         versioning = Versioning(settings)
         nonDeterminism = settings.nonDeterminism == .fail ? .fail : .suspend
         // Code that sees the machine's clock may well ask for other times on a replay.

@@ -6,27 +6,50 @@ import Logging
 struct EngineLog: EngineObserver {
     let next: any EngineObserver
     let logger: Logger
+    /// Whether inputs and outputs are told, or only their lengths (host.md 2.2, `tracing.traceInputsAndOutputs`).
+    var showsPayloads = false
 
     func turnCommitted(instance: InstanceID, name: String, change: Checkpoint.Change) {
-        logger.debug(
-            "Turn committed",
-            metadata: ["instance": "\(instance)", "name": "\(name)", "status": "\(change.update.status.rawValue)"])
+        var metadata: Logger.Metadata = [
+            "instance": "\(instance)", "name": "\(name)", "status": "\(change.update.status.rawValue)",
+        ]
+        if let input = change.input { metadata["input"] = text(input) }
+        if let output = change.update.output { metadata["output"] = text(output) }
+        logger.debug("Turn committed", metadata: metadata)
         next.turnCommitted(instance: instance, name: name, change: change)
     }
 
     func activityStarted(_ task: ActivityTask) {
-        logger.debug("Activity started", metadata: Self.metadata(task))
+        var metadata = Self.metadata(task)
+        if let input = task.input { metadata["input"] = text(input) }
+        logger.debug("Activity started", metadata: metadata)
         next.activityStarted(task)
     }
 
     func activityEnded(_ task: ActivityTask, _ result: ActivityResult) {
         var metadata = Self.metadata(task)
-        if case .threw(let failure) = result { metadata["error"] = "\(failure.message)" }
+        switch result {
+        case .returned(let output): if let output { metadata["output"] = text(output) }
+        case .threw(let failure): metadata["error"] = "\(failure.message)"
+        }
         logger.debug("Activity ended", metadata: metadata)
         next.activityEnded(task, result)
     }
 
     private static func metadata(_ task: ActivityTask) -> Logger.Metadata {
         ["instance": "\(task.instance)", "name": "\(task.name)", "task": "\(task.task)"]
+    }
+
+    private func text(_ payload: Payload) -> Logger.Metadata.Value {
+        showsPayloads ? "\(payload.json)" : "(\(payload.json.utf8.count) bytes)"
+    }
+}
+
+extension Checkpoint.Change {
+    /// What the execution was started with, in its first turn.
+    fileprivate var input: Payload? {
+        guard case .history(0, let events) = body else { return nil }
+        for case .executionStarted(let start) in events.map(\.kind) { return start.input }
+        return nil
     }
 }

@@ -32,6 +32,12 @@ package struct Host: Sendable {
         logger: Logger
     ) async throws -> Host {
         let app = try AppLoader.load(options.root, environment: options.environment, functions: options.functions)
+        let logger = logger.filtered(by: app.host.logging).of(LogCategory.host)
+        for note in app.notes { logger.debug("\(note)") }
+        let provider = app.host.durableTask.storageProvider.type
+        if provider.lowercased() != "azurestorage" {
+            logger.info("The storage provider '\(provider)' of host.json is accepted; the task hub is kept in SQLite.")
+        }
         let storage = SQLiteStorage(
             path: try HubFile.path(for: app), partitionCount: app.host.durableTask.storageProvider.partitionCount)
         try await storage.open()
@@ -58,11 +64,17 @@ package struct Host: Sendable {
             origin: edge.origin, taskHub: app.host.durableTask.hubName,
             connection: app.host.durableTask.storageProvider.connectionName, keys: edge.urlKeys)
 
+        let engineLogger = logger.of(LogCategory.engine)
+        let notifier = LifecycleNotifier(app: app, next: observer, clock: clock, logger: engineLogger)
         // Scripts may start instances while they load, before there is an engine to run them: the client comes first.
         let engine = ScriptEngineSlot()
         let worker = Worker(
             storage: storage, engine: engine, configuration: EngineConfiguration(app.host.durableTask),
-            clock: clock, observer: EngineLog(next: observer, logger: logger), logger: logger)
+            clock: clock,
+            observer: EngineLog(
+                next: notifier ?? observer, logger: engineLogger,
+                showsPayloads: app.host.durableTask.tracing.traceInputsAndOutputs),
+            logger: engineLogger)
         let management = InstanceManagement(app: app, hub: worker.hub, urls: urls)
         do {
             if edge.access.isEnforced, options.servesHTTP { _ = try edge.access.keys.hostKeys() }
@@ -74,7 +86,7 @@ package struct Host: Sendable {
             throw error
         }
         engine.fill(scripts)
-        let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger)
+        let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger.of(LogCategory.triggers))
         let runs = ManualRuns(calls: calls)
         let problems = app.problems + scripts.problems + UnservedTriggers.problems(of: app)
         router = HostRouter(
@@ -97,7 +109,16 @@ package struct Host: Sendable {
         origin = server == nil ? nil : edge.listeningOrigin
         keyFolder = edge.access.isEnforced ? edge.access.keys.folder : nil
         let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, clock, calls) : []
-        services = worker.services + [worker.visitorWatch] + listeners + [runs] + (server.map { [$0] } ?? [])
+        services =
+            (notifier.map { [$0] } ?? []) + worker.services + [worker.visitorWatch] + listeners + [runs]
+            + (server.map { [$0] } ?? [])
+    }
+
+    /// How long running activities and requests have to end when the host stops; then they are cut off, and activities run again
+    /// at the next start. With `useGracefulShutdown` as long as a function may take at all, at most ten minutes.
+    package var drainTime: Duration {
+        guard app.host.durableTask.useGracefulShutdown else { return .seconds(10) }
+        return min(app.host.functionTimeout ?? .seconds(600), .seconds(600))
     }
 
     private static func isolates(

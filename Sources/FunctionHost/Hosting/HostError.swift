@@ -12,8 +12,8 @@ package struct HostError: Error, Hashable, Sendable, CustomStringConvertible {
 
     static func loadingTimedOut(_ limit: Duration?) -> HostError {
         HostError(
-            description: "The app's scripts were not loaded within \(TimeSpan.text(limit ?? .zero)), which is the functionTimeout "
-                + "of host.json: the code of one of them does not come to its end.")
+            description: "The app's scripts were not loaded within \(TimeSpan.text(limit ?? .zero)), which is the "
+                + "functionTimeout of host.json: the code of one of them does not come to its end.")
     }
 
     package static func unknownOrchestrator(_ name: String, in app: FunctionApp) -> HostError {

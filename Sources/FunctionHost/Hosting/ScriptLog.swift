@@ -15,6 +15,8 @@ struct ScriptLog: Sendable {
         for key in ["function", "instanceId", "invocationId"] {
             if let value = entry[key]?.stringValue { metadata[key] = "\(value)" }
         }
+        let function = entry["function"]?.stringValue
+        metadata[LogCategory.key] = "\(function.map(LogCategory.user) ?? LogCategory.console)"
         logger.log(level: Self.level(entry["level"]?.stringValue), "\(message)", metadata: metadata)
     }
 

@@ -42,6 +42,7 @@ struct TriggeredCalls: Sendable {
         invocation.client = client
         configure(&invocation)
         let (name, id) = (function.name, invocation.id)
+        let logger = logger.of(LogCategory.function(name))
         logger.info("Executing 'Functions.\(name)' (Reason='\(reason)', Id=\(id))")
         let started = ContinuousClock.now
         let result = try await run(invocation)
