@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "RuntimeJS", path: "runtime-js", sources: ["embed.c"]),
+        .target(name: "ManagementDescription", path: "management-api", sources: ["embed.c"]),
 
         // Layer 1: values and seams.
         layer("ThreadExecutor"),
@@ -58,8 +59,8 @@ let package = Package(
         layer(
             "FunctionHost",
             [
-                "DurableEngine", "DurableJSON", "DurableSQLite", "JSHost", "HTTPClient", "FunctionApp", "CCrypto", logging,
-                lifecycle,
+                "DurableEngine", "DurableJSON", "DurableSQLite", "JSHost", "HTTPClient", "FunctionApp", "ManagementDescription",
+                "CCrypto", logging, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FunctionHost
 
 @main
 struct Perdure: AsyncParsableCommand {
@@ -6,7 +7,7 @@ struct Perdure: AsyncParsableCommand {
         commandName: "perdure",
         abstract: "Runs JavaScript durable functions.",
         discussion: "An app is a folder with host.json and one folder for each function.",
-        version: "0.2.0",
+        version: ProgramVersion.text,
         subcommands: [
             StartCommand.self, RunCommand.self, QueueCommand.self, OutputsCommand.self, EventsCommand.self,
         ])

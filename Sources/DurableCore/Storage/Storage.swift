@@ -23,6 +23,10 @@ package protocol Storage: Sendable {
     func instance(_ id: InstanceID) async throws -> InstanceRow?
     /// Instances that match, in the order of their creation, beginning after `position`.
     func instances(_ query: InstanceQuery, after position: InstancePage.Position?, limit: Int) async throws -> InstancePage
+    /// At most `limit` events of the history, beginning behind the first `count`; nil when there is no such instance.
+    func history(of id: InstanceID, after count: Int, limit: Int) async throws -> HistoryPage?
+    /// How many instances match, by name and status, in any order. What changes meanwhile may be counted before or after.
+    func counts(_ query: InstanceQuery) async throws -> [InstanceCount]
 
     /// The value that was last kept under a name; nil when there is none.
     func note(_ name: String) async throws -> Payload?

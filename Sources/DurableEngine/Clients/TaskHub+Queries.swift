@@ -33,13 +33,25 @@ extension TaskHub {
     package func wait(
         for id: InstanceID, until deadline: Timestamp = .distantFuture, _ condition: (InstanceRow) -> Bool
     ) async throws -> InstanceRow? {
+        try await watch(id, until: deadline) {
+            try await storage.instance(id)
+        } until: {
+            condition($0)
+        }
+    }
+
+    /// Reads after every change of the instance until `condition` holds, at most until `deadline`, and returns what was read
+    /// last; nil as soon as there is nothing to read.
+    func watch<Value: Sendable>(
+        _ id: InstanceID, until deadline: Timestamp, read: () async throws -> Value?, until condition: (Value) -> Bool
+    ) async throws -> Value? {
         let doorbell = Doorbell()
         var alarm = Alarm(clock: clock, doorbell: doorbell, executor: configuration.executor)
         defer { alarm.cancel() }
         return try await signals.watchers.watching(id, with: doorbell) {
             while true {
-                let row = try await storage.instance(id)
-                guard let row, !condition(row), clock.now < deadline else { return row }
+                guard let value = try await read() else { return nil }
+                guard !condition(value), clock.now < deadline else { return value }
                 alarm.set(for: min(deadline, clock.now + configuration.pollInterval))
                 await doorbell.wait()
                 try Task.checkCancellation()

@@ -50,6 +50,25 @@ struct InstanceCondition: Sendable {
         return "SELECT key, id FROM instances \(condition) ORDER BY created_at, id LIMIT ?"
     }
 
+    /// How many of the instances with the keys from `first` to `last` match, by name and status.
+    func counts(in database: SQLiteDatabase, from first: Int64, to last: Int64) throws -> [InstanceCount] {
+        let condition = (terms + ["key BETWEEN ? AND ?"]).map { "(\($0))" }.joined(separator: " AND ")
+        // A range of keys is short however many instances there are; no index knows that.
+        let rows = try database.prepare(
+            """
+            SELECT name, status, is_entity, count(*), min(id) FROM instances NOT INDEXED WHERE \(condition)
+            GROUP BY name, status, is_entity
+            """)
+        try rows.bind(values + [.integer(first), .integer(last)])
+        var counts: [InstanceCount] = []
+        try rows.forEachRow {
+            let status = try rows.status(1, of: InstanceID(rows.text(4)))
+            counts.append(.init(name: rows.text(0), status: status, isEntity: rows.int(2) != 0, count: Int(rows.int(3))))
+            return true
+        }
+        return counts
+    }
+
     /// The keys and ids of instances that match, in the order of their creation.
     func select(in database: SQLiteDatabase, limit: Int) throws -> [(key: Int64, id: InstanceID)] {
         let rows = try database.prepare(sql)

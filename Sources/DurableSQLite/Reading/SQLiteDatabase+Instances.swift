@@ -30,19 +30,28 @@ extension SQLiteDatabase {
         }
     }
 
-    func history(of key: Int64) throws -> [HistoryEvent] {
+    /// At most `limit` events behind the first `count`; -1 for all.
+    func history(of key: Int64, after count: Int = 0, limit: Int = -1) throws -> [HistoryEvent] {
         let events = try statement(
             """
             SELECT type, at, task, name, target, target_execution, number, payload, failure, version, tags, entities
-            FROM history WHERE instance = ? ORDER BY position
+            FROM history WHERE instance = ? AND position >= ? ORDER BY position LIMIT ?
             """)
         events.bind(key, at: 0)
+        events.bind(count, at: 1)
+        events.bind(limit, at: 2)
         var history: [HistoryEvent] = []
         try events.forEachRow {
             history.append(try events.event(from: 0))
             return true
         }
         return history
+    }
+
+    func historyLength(of key: Int64) throws -> Int {
+        let length = try statement("SELECT history_length FROM instances WHERE key = ?")
+        length.bind(key, at: 0)
+        return try Int(length.first { length.int(0) } ?? 0)
     }
 }
 

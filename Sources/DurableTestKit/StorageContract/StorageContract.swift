@@ -15,9 +15,9 @@ package struct StorageContract: Sendable {
     }
 
     package static let cases: [Case] = [
-        instanceCases, queryCases, lifecycleCases, rewindingCases, purgingCases, checkpointCases, eventCases, inboxCases,
-        interruptionCases, entityCases, parkingCases, queueCases, peekingCases, leaseCases, togetherCases, eventHubCases,
-        tableCases,
+        instanceCases, queryCases, progressCases, lifecycleCases, rewindingCases, purgingCases, checkpointCases, eventCases,
+        inboxCases, interruptionCases, entityCases, parkingCases, queueCases, peekingCases, leaseCases, togetherCases,
+        eventHubCases, tableCases,
     ].flatMap { $0 }
 
     static func expect<Value: Equatable>(_ value: Value, _ expected: Value, _ what: String) throws {

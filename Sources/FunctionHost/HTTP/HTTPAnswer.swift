@@ -3,6 +3,9 @@ package struct HTTPAnswer: Sendable {
     package var status: Int
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
+    /// What comes instead of `body`, piece by piece, until it is nil. The next piece is asked for when the client has taken
+    /// the one before; the task is cancelled when the client is gone.
+    package var stream: (@Sendable () async throws -> [UInt8]?)?
     /// Whether the connection is closed after it.
     package var closesConnection = false
 

@@ -28,9 +28,13 @@ package struct HTTPCall: Sendable {
 
     /// The whole address, on the host that the request names, else on `origin`.
     package func url(origin: String) -> String {
+        self.origin(origin) + path + (queryText.isEmpty ? "" : "?\(queryText)")
+    }
+
+    /// The host that the request names, such as `http://localhost:7071`, else `origin`.
+    package func origin(_ origin: String) -> String {
         // `origin` also knows the scheme when it is that host.
-        let origin = header("host").map { origin.hasSuffix("://\($0)") ? origin : "http://\($0)" } ?? origin
-        return origin + path + (queryText.isEmpty ? "" : "?\(queryText)")
+        header("host").map { origin.hasSuffix("://\($0)") ? origin : "http://\($0)" } ?? origin
     }
 
     /// The parameters of the query, decoded, in the order they came.

@@ -36,8 +36,9 @@ final class HTTPServer: Service {
         let channel = HTTP1Channel(
             responder: { request, writer, _ in
                 let answer = await Self.answer(request, limits.body, router)
-                let body = answer.wireBody(to: request.method)
-                try await writer.write(response: answer.wireHead, body: ResponseBody(byteBuffer: body))
+                let body = answer.stream.map { Self.body(of: $0, to: request) }
+                try await writer.write(
+                    response: answer.wireHead, body: body ?? ResponseBody(byteBuffer: answer.wireBody(to: request.method)))
             },
             configuration: .init(
                 additionalChannelHandlers: [ConnectionGuard(limits: limits)], idleTimeout: TimeAmount(limits.idleTime),
@@ -89,6 +90,16 @@ final class HTTPServer: Service {
         router.router.withLock { $0 }?.management.stopWaiting()
         try await server.shutdownGracefully()
         try await running.value
+    }
+
+    /// A body that is sent as it comes. When the client closes the connection, nobody asks for its next piece any more.
+    private static func body(of next: @escaping @Sendable () async throws -> [UInt8]?, to request: Request) -> ResponseBody {
+        ResponseBody { writer in
+            try await request.body.consumeWithCancellationOnInboundClose { _ in
+                while let piece = try await next() { try await writer.write(ByteBuffer(bytes: piece)) }
+            }
+            try await writer.finish(nil)
+        }
     }
 
     private static func answer(_ request: Request, _ bodyLimit: Int, _ slot: RouterSlot) async -> HTTPAnswer {

@@ -32,8 +32,9 @@ extension HTTPAnswer {
             if name == .contentLength || name == .transferEncoding || name == .connection { continue }
             fields.append(HTTPField(name: name, value: value))
         }
-        if closesConnection { fields[.connection] = "close" }
-        if mayHaveBody { fields[.contentLength] = String(body.count) }
+        // The connection of a stream is watched for the client's leaving, so it cannot take another request.
+        if closesConnection || stream != nil { fields[.connection] = "close" }
+        if mayHaveBody, stream == nil { fields[.contentLength] = String(body.count) }
         return HTTPResponse(status: .init(code: status), headerFields: fields)
     }
 

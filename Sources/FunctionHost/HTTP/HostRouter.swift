@@ -43,8 +43,8 @@ struct HostRouter: Sendable {
         if let answer = screen.cors.preflightAnswer(to: call) { return answer }
         if ManagementAPI.serves(call.path) {
             guard servesManagement else { return .empty(404) }
-            let match = management.match(call)
-            return await admitted(call, to: management.requirement(of: match, call), reading: body) { call in
+            let match = ManagementRoutes.match(call)
+            return await admitted(call, to: ManagementRoutes.requirement(of: match, call), reading: body) { call in
                 guard let match else { return .empty(404) }
                 return try await management.answer(call, match)
             }
@@ -70,13 +70,28 @@ struct HostRouter: Sendable {
             guard try access.admits(call, to: requirement) else { return .empty(401) }
             var call = call
             call.body = try await body()
-            return try await answer(call)
+            return loggingFailures(of: try await answer(call), to: call)
         } catch let failure as BodyFailure {
             return failure.answer
         } catch {
             logger.error("\(call.method) \(call.path) could not be answered", metadata: ["error": "\(error)"])
             return .internalError
         }
+    }
+
+    /// A stream that fails is cut off; only the log can say why.
+    private func loggingFailures(of answer: HTTPAnswer, to call: HTTPCall) -> HTTPAnswer {
+        guard let stream = answer.stream else { return answer }
+        var answer = answer
+        answer.stream = { [logger] in
+            do {
+                return try await stream()
+            } catch {
+                logger.error("\(call.method) \(call.path) could not be answered to its end", metadata: ["error": "\(error)"])
+                throw error
+            }
+        }
+        return answer
     }
 
     private static let homePage = HTTPAnswer(

@@ -10,7 +10,7 @@ final class WaitingCalls: Sendable {
 
     private let state = Mutex(State())
 
-    /// The value of `body`; nil when the host stops first.
+    /// The value of `body`; nil when the host stops first, or nobody waits any more.
     func wait<Value: Sendable>(for body: @escaping @Sendable () async throws -> Value) async throws -> Value? {
         let waiting = Task { try await body() }
         let number = state.withLock { state in
@@ -20,7 +20,11 @@ final class WaitingCalls: Sendable {
         }
         defer { state.withLock { _ = $0.cancellations.removeValue(forKey: number) } }
         do {
-            return try await waiting.value
+            return try await withTaskCancellationHandler {
+                try await waiting.value
+            } onCancel: {
+                waiting.cancel()
+            }
         } catch is CancellationError {
             return nil
         }

@@ -7,7 +7,10 @@ struct InvalidContent: Error {}
 extension HTTPCall {
     /// Whether its content says that it is JSON.
     var isJSON: Bool {
-        header("content-type")?.split(separator: ";").first?.lowercased() == "application/json"
+        guard let type = header("content-type")?.split(separator: ";", omittingEmptySubsequences: false).first else {
+            return false
+        }
+        return type.lowercased().split(whereSeparator: \.isWhitespace) == ["application/json"]
     }
 
     /// The body as JSON; nil when there is nothing but white space.

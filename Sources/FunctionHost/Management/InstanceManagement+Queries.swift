@@ -3,9 +3,6 @@ import DurableEngine
 import JSONText
 
 extension InstanceManagement {
-    /// How many rows are read at once where all are wanted.
-    private static let pageSize = 500
-
     /// Which part of a list is wanted.
     struct Page: Hashable, Sendable {
         var size: Int
@@ -33,22 +30,13 @@ extension InstanceManagement {
         if let order = parameters.text("orderBy"), !["createdtime", "createdtime asc"].contains(order.lowercased()) {
             throw InvalidParameter(name: "orderBy", value: order, expected: "createdTime, the one order there is")
         }
-        if parameters.flag("count", otherwise: false) { return .json(200, "{\"count\":\(try await count(query))}") }
+        if parameters.flag("count", otherwise: false) {
+            return .json(200, "{\"count\":\(try await hub.counts(query).reduce(0) { $0 + $1.count })}")
+        }
         let page = try Page(parameters, token: token)
         let found = try await hub.instances(query, after: page.after, limit: page.size)
         let showsInput = parameters.flag("showInput", otherwise: true)
         return .page(found.rows.map { StatusObject(row: $0, showsInput: showsInput).json }, next: found.next)
-    }
-
-    private func count(_ query: InstanceQuery) async throws -> Int {
-        var count = 0
-        var position: InstancePage.Position?
-        repeat {
-            let page = try await hub.instances(query, after: position, limit: Self.pageSize)
-            count += page.rows.count
-            position = page.next
-        } while position != nil
-        return count
     }
 
     /// 200 with how many orchestrations went, 404 when there were none. Only those that have ended go.

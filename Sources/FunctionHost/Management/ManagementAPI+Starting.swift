@@ -21,6 +21,9 @@ extension ManagementAPI {
         return try await wait.answer(to: management.restart(id, underNewID: takesNewID, input: input), self)
     }
 
+    /// How long a request may wait: at most a day.
+    static func patience(_ seconds: Double) -> Duration { .seconds(max(0, min(seconds, 86_400))) }
+
     /// Whether and how long the answer to a start waits for the end.
     private struct Wait {
         /// nil for not at all.
@@ -30,11 +33,12 @@ extension ManagementAPI {
         /// Reads `timeout`, `pollingInterval` and `returnInternalServerErrorOnFailure`. The end is noticed at once, so the
         /// interval is only checked.
         ///
-        /// - Throws: `IntervalTooLong` when it is longer than the timeout.
-        init(_ parameters: RequestParameters) throws(IntervalTooLong) {
-            seconds = parameters.text("timeout").flatMap(Double.init)
+        /// - Throws: `InvalidParameter` for what is no number, `IntervalTooLong` for an interval longer than the timeout.
+        init(_ parameters: RequestParameters) throws {
+            seconds = try parameters.number("timeout")
+            let interval = try parameters.number("pollingInterval")
             answersFailureWith500 = parameters.flag("returnInternalServerErrorOnFailure", otherwise: false)
-            if let seconds, let interval = parameters.text("pollingInterval").flatMap(Double.init), interval > seconds {
+            if let seconds, let interval, interval > seconds {
                 throw IntervalTooLong(seconds: seconds, interval: interval)
             }
         }
@@ -47,7 +51,7 @@ extension ManagementAPI {
             }
             let (id, hub) = (InstanceID(text), api.management.hub)
             let row = try await api.waiting.wait {
-                try await hub.waitForEnd(of: id, within: .seconds(max(0, min(seconds, 86_400))))
+                try await hub.waitForEnd(of: id, within: ManagementAPI.patience(seconds))
             }
             guard let row = row ?? nil, row.status.isTerminal else { return started }
             if row.status == .completed { return .json(200, row.output?.json ?? "null") }

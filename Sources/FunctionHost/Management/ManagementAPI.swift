@@ -10,75 +10,17 @@ struct ManagementAPI: Sendable {
 
     init(management: InstanceManagement) { self.management = management }
 
-    typealias Match = RouteTable<Operation>.Match
-
-    enum Operation {
-        case start, restart
-        case list, purgeMatching, status, purge, raiseEvent, terminate, suspend, resume, rewind
-        case listEntities, readEntity, signalEntity, deleteEntity
-        case makePrimary
-    }
-
-    /// Under either base path; a path that fits with another method is not found, as in the original.
-    private static let routes: RouteTable<Operation> = {
-        var table = RouteTable<Operation>()
-        for base in ManagementURLs.basePaths {
-            table.add(template(base, "orchestrators/{functionName}/{instanceId?}"), methods: ["POST"], value: .start)
-            table.add(template(base, "instances"), methods: ["GET"], value: .list)
-            table.add(template(base, "instances"), methods: ["DELETE"], value: .purgeMatching)
-            table.add(template(base, "instances/{instanceId}"), methods: ["GET"], value: .status)
-            table.add(template(base, "instances/{instanceId}/raiseEvent/{eventName}"), methods: ["POST"], value: .raiseEvent)
-            table.add(template(base, "instances/{instanceId}"), methods: ["DELETE"], value: .purge)
-            for (name, operation) in [
-                ("terminate", Operation.terminate), ("suspend", .suspend), ("resume", .resume), ("rewind", .rewind),
-                ("restart", .restart),
-            ] {
-                table.add(template(base, "instances/{instanceId}/\(name)"), methods: ["POST"], value: operation)
-            }
-            table.add(template(base, "entities/{entityName?}"), methods: ["GET"], value: .listEntities)
-            let entity = template(base, "entities/{entityName}/{entityKey}")
-            table.add(entity, methods: ["GET"], value: .readEntity)
-            table.add(entity, methods: ["POST"], value: .signalEntity)
-            table.add(entity, methods: ["DELETE"], value: .deleteEntity)
-            table.add(template(base, "makeprimary"), methods: nil, value: .makePrimary)
-        }
-        return table
-    }()
-
-    private static func template(_ base: String, _ path: String) -> RouteTemplate {
-        do {
-            return try RouteTemplate("\(base.dropFirst())/\(path)")
-        } catch {
-            preconditionFailure("a route of the management API is wrong: \(error)")
-        }
-    }
-
     static func serves(_ path: String) -> Bool {
         let path = path.lowercased()
         return ManagementURLs.basePaths.contains { path == $0.lowercased() || path.hasPrefix($0.lowercased() + "/") }
     }
 
-    /// nil when there is no such route.
-    func match(_ call: HTTPCall) -> Match? { Self.routes.match(method: call.method, path: call.path) }
-
-    /// Which key a request needs; also for what there is not, so that only those who have one learn that.
-    func requirement(of match: Match?, _ call: HTTPCall) -> AccessRequirement {
-        .management(match.flatMap { Self.purpose(of: $0) }, isReading: call.method == "GET")
-    }
-
-    /// The URLs that a request may have come by, of those that are handed out.
-    private static func purpose(of match: Match) -> URLKey? {
-        switch match.value {
-        case .start: .creation
-        case .status, .purge, .raiseEvent, .terminate, .suspend, .resume, .rewind, .restart:
-            .instance(InstanceID(match["instanceId"] ?? ""))
-        case .list, .purgeMatching, .listEntities, .readEntity, .signalEntity, .deleteEntity, .makePrimary: nil
-        }
-    }
-
-    func answer(_ call: HTTPCall, _ match: Match) async throws -> HTTPAnswer {
+    func answer(_ call: HTTPCall, _ match: ManagementRoutes.Match) async throws -> HTTPAnswer {
         do {
-            return try await perform(call, match)
+            var answer = try await perform(call, match)
+            // Nobody takes it.
+            if call.method == "HEAD" { answer.stream = nil }
+            return answer
         } catch let parameter as InvalidParameter {
             return .invalidArgument("\(parameter)")
         } catch let interval as IntervalTooLong {
@@ -88,7 +30,7 @@ struct ManagementAPI: Sendable {
         }
     }
 
-    private func perform(_ call: HTTPCall, _ match: Match) async throws -> HTTPAnswer {
+    private func perform(_ call: HTTPCall, _ match: ManagementRoutes.Match) async throws -> HTTPAnswer {
         let parameters = RequestParameters(call.query)
         if let hub = parameters.text("taskHub"), hub.lowercased() != management.urls.taskHub.lowercased() {
             throw InvalidParameter(name: "taskHub", value: hub, expected: "'\(management.urls.taskHub)', which this host serves")
@@ -101,8 +43,10 @@ struct ManagementAPI: Sendable {
         case .start: return try await start(match["functionName"] ?? "", id: match["instanceId"], call, parameters)
         case .restart: return try await restart(instance, call, parameters)
         case .list: return try await management.list(parameters, token: token)
+        case .counts: return try await management.counts(parameters)
         case .purgeMatching: return try await management.purge(parameters)
         case .status: return try await status(instance, call, parameters)
+        case .progress: return try await progress(of: instance, call, parameters)
         case .raiseEvent: return try await raiseEvent(match["eventName"] ?? "", to: instance, call)
         case .purge: return try await management.purge(instance, force: parameters.flag("force", otherwise: false))
         case .terminate:
@@ -119,6 +63,7 @@ struct ManagementAPI: Sendable {
         case .deleteEntity: return try await management.signal(entity, "delete", input: nil)
         // There is one host, and it is the primary one.
         case .makePrimary: return .empty(200)
+        case .describe: return .json(200, OpenAPIDocument(management, origin: call.origin(management.urls.origin)).json)
         }
     }
 

@@ -28,6 +28,12 @@ struct RequestParameters: Sendable {
         return time
     }
 
+    func number(_ name: String) throws(InvalidParameter) -> Double? {
+        guard let text = text(name) else { return nil }
+        guard let number = Double(text) else { throw InvalidParameter(name: name, value: text, expected: "a number") }
+        return number
+    }
+
     func count(_ name: String) throws(InvalidParameter) -> Int? {
         guard let text = text(name) else { return nil }
         guard let count = Int(text), count > 0 else {

@@ -30,6 +30,12 @@ extension StorageWrapper {
         try await base.instances(query, after: position, limit: limit)
     }
 
+    func history(of id: InstanceID, after count: Int, limit: Int) async throws -> HistoryPage? {
+        try await base.history(of: id, after: count, limit: limit)
+    }
+
+    func counts(_ query: InstanceQuery) async throws -> [InstanceCount] { try await base.counts(query) }
+
     func note(_ name: String) async throws -> Payload? { try await base.note(name) }
 
     func peek(_ queue: QueueName, limit: Int) async throws -> [QueueEntry] {

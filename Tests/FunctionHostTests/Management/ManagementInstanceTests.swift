@@ -23,7 +23,7 @@ struct ManagementInstanceTests {
         try await TestHost.serving(isAtWork: false) { (test) async throws in
             _ = try await test.start("Waits", id: "x")
             for (method, path) in [
-                ("GET", "orchestrators/Echo"), ("PUT", "orchestrators/Echo"), ("POST", "instances/x"), ("HEAD", "instances/x"),
+                ("GET", "orchestrators/Echo"), ("PUT", "orchestrators/Echo"), ("POST", "instances/x"), ("PATCH", "instances/x"),
                 ("GET", "instances/x/terminate"), ("POST", "instances/x/raiseEvent"), ("POST", "instances/x/explode"),
                 ("GET", ""), ("GET", "other"), ("POST", "orchestrators/Echo/x/y"),
             ] {
@@ -31,6 +31,24 @@ struct ManagementInstanceTests {
                 #expect(answer.status == 404, "\(method) \(path)")
                 #expect(answer.body == [])
             }
+        }
+    }
+
+    @Test func whatAnswersGETAnswersHEADToo() async throws {
+        try await TestHost.serving(isAtWork: false) { (test) async throws in
+            _ = try await test.start("Waits", id: "x")
+            for path in [
+                "instances", "instances/x", "instances/nobody", "instances/counts", "entities/counter/x", "openapi.json",
+            ] {
+                let head = await test.call("HEAD", "\(TestHost.api)/\(path)")
+                let get = await test.get("\(TestHost.api)/\(path)")
+                #expect(head.status == get.status)
+                #expect(head.headerLines == get.headerLines)
+            }
+            let events = await test.call("HEAD", "\(TestHost.api)/instances/x/events")
+            #expect(events.status == 200)
+            #expect(events.stream == nil)
+            #expect(await test.call("HEAD", "\(TestHost.api)/instances/x/terminate").status == 404)
         }
     }
 

@@ -1,0 +1,1 @@
+module.exports = async (context, input) => input * 2;
