@@ -1,3 +1,5 @@
+import DurableCore
+import DurableSQLite
 import Foundation
 import JSONText
 import Testing
@@ -59,6 +61,64 @@ import Testing
         #expect(result.output == [])
         #expect(result.errors.joined(separator: "\n").contains(reason))
         #expect(try await Self.listing(["queue", "list", "--all"], app) == [])
+    }
+
+    /// A function that puts something out where nothing here serves it.
+    private static let mailer = [
+        "Mailer/function.json": """
+        {"bindings":[{"name":"to","type":"queueTrigger","direction":"in","queueName":"work"},
+        {"name":"mail","type":"sendGrid","direction":"out"}]}
+        """,
+        "Mailer/index.js": "module.exports = async (context, to) => { context.bindings.mail = { to }; };",
+    ]
+
+    @Test func recordedOutputsAreShownWithWhatTheyAreAlsoWhileTheyCome() async throws {
+        let app = try AppCopy(files: Self.mailer)
+        defer { app.remove() }
+        #expect(try await Self.listing(["outputs"], app) == [])
+        let served = try await ServedApp(app.path)
+        let follower = try PerdureProcess(["outputs", "--follow", "--output", "json", "--app", app.path])
+        var lines = follower.output.makeAsyncIterator()
+        for name in ["ann", "bob"] {
+            #expect(try await Self.send(["work", name], app).status == 0)
+            let line = try JSONParser.parse(try #require(await lines.next()))
+            #expect(line["value"]?.text() == #"{"to":"\#(name)"}"#)
+        }
+        follower.send(SIGINT)
+        await follower.waitForExit()
+        let all = try await Self.listing(["outputs"], app)
+        #expect(all.map { $0["value"]?["to"]?.stringValue } == ["ann", "bob"])
+        for output in all {
+            #expect(output["function"] == "Mailer")
+            #expect(output["binding"] == "mail")
+            #expect(output["type"] == "sendGrid")
+            #expect(output["time"]?.stringValue?.hasSuffix("Z") == true)
+        }
+        #expect(try await Self.listing(["outputs", "--limit", "1"], app).map { $0["value"]?["to"]?.stringValue } == ["bob"])
+        #expect(try await Self.listing(["outputs", "--binding", "SENDGRID"], app).count == 2)
+        #expect(try await Self.listing(["outputs", "--binding", "twilioSms"], app) == [])
+        #expect(await served.stop() == 0)
+    }
+
+    @Test func eventsOfAnEventHubAreShown() async throws {
+        let app = try AppCopy("samples/queue-to-orchestration")
+        defer { app.remove() }
+        #expect(try await Self.listing(["events"], app) == [])
+        #expect(try await Self.send(["nobody", "1"], app).status == 0)
+        let storage = SQLiteStorage(path: try app.hub)
+        try await storage.open()
+        let events = (1...3).map { EventHubEvent(body: Payload(json: "\($0)"), partitionKey: $0 == 1 ? "p" : nil) }
+        #expect(try await storage.commit([.append("telemetry", events, at: Timestamp(microseconds: 0))]) == [.done])
+        // While it is open, as a host has it.
+        let hubs = try await Self.listing(["events"], app).map { $0.text() }
+        #expect(hubs == [#"{"eventHub":"telemetry","events":3,"lastSequence":3}"#])
+        let shown = try await Self.listing(["events", "telemetry", "--limit", "2"], app)
+        #expect(shown.map { $0["body"]?.text() } == ["2", "3"])
+        let first = try await Self.listing(["events", "telemetry", "--after", "0", "--limit", "1"], app).map { $0.text() }
+        #expect(first == [#"{"sequence":1,"enqueuedAt":"1970-01-01T00:00:00.000Z","partitionKey":"p","body":1}"#])
+        let table = try await PerdureProcess.run(["events", "--app", app.path])
+        #expect(table.output == ["EVENTHUB   EVENTS  LASTSEQUENCE", "telemetry  3       3"])
+        await storage.close()
     }
 
     @Test func aFolderThatIsNoAppIsNamed() async throws {

@@ -16,7 +16,8 @@ package struct VisitorWatch: Service {
             while (try? await parts.clock.sleep(until: parts.clock.now + Self.interval)) != nil {
                 do {
                     let changes = try await parts.storage.changesOfOthers()
-                    if let last, last != changes { parts.signals.announceAnything() }
+                    // The first time, what came since the loops had their first look is not known.
+                    if last != changes { parts.signals.announceAnything() }
                     last = changes
                 } catch {
                     parts.logger.error("The store could not be asked for changes", metadata: ["error": "\(error)"])

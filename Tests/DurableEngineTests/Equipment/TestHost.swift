@@ -56,7 +56,16 @@ struct TestHost: Sendable {
         queue: QueueName, _ settings: QueueSettings, handle: @escaping QueueDispatcher.Handler,
         body: @Sendable (TaskHub) async throws -> Void
     ) async throws {
-        try await servingOnly(with: [worker.dispatcher(of: queue, settings, handle: handle)], body)
+        try await servingOnly(with: [dispatcher(of: queue, settings, handle: handle)], body)
+    }
+
+    var visitorWatch: any Service { worker.visitorWatch }
+
+    /// The service of one of the app's queues.
+    func dispatcher(
+        of queue: QueueName, _ settings: QueueSettings, handle: @escaping QueueDispatcher.Handler
+    ) -> any Service {
+        worker.dispatcher(of: queue, settings, handle: handle)
     }
 
     /// The same when somebody else lets the time pass.

@@ -12,6 +12,18 @@ struct AppCopy {
         path = folder.path
     }
 
+    /// An app of these files, by their paths, with a host.json.
+    init(files: [String: String]) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("perdure-\(UUID().uuidString)")
+        let all = files.merging(["host.json": #"{"version":"2.0"}"#]) { given, _ in given }
+        for (name, text) in all {
+            let file = folder.appendingPathComponent(name)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        path = folder.path
+    }
+
     static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

@@ -6,10 +6,10 @@ final class PerdureProcess: Sendable {
     let errors: AsyncStream<String>
     private let process: SpawnedProcess
 
-    /// Starts the program. `variables` are added to the environment of the tests.
-    init(_ arguments: [String], variables: [String: String] = [:]) throws {
+    /// Starts the program. `variables` are added to the environment of the tests; `input` is what it reads.
+    init(_ arguments: [String], variables: [String: String] = [:], input: String? = nil) throws {
         process = try SpawnedProcess(
-            Self.executable, arguments, environment: ProcessInfo.processInfo.environment.merging(variables) { $1 })
+            Self.executable, arguments, environment: ProcessInfo.processInfo.environment.merging(variables) { $1 }, input: input)
         output = Self.lines(of: process.output)
         errors = Self.lines(of: process.errors)
     }
@@ -55,8 +55,10 @@ struct ProcessResult {
 
 extension PerdureProcess {
     /// Runs the program to its end.
-    static func run(_ arguments: [String], variables: [String: String] = [:]) async throws -> ProcessResult {
-        let process = try PerdureProcess(arguments, variables: variables)
+    static func run(
+        _ arguments: [String], variables: [String: String] = [:], input: String? = nil
+    ) async throws -> ProcessResult {
+        let process = try PerdureProcess(arguments, variables: variables, input: input)
         async let output = process.output.reduce(into: []) { $0.append($1) }
         async let errors = process.errors.reduce(into: []) { $0.append($1) }
         return ProcessResult(output: await output, errors: await errors, status: await process.waitForExit())

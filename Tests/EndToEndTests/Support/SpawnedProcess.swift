@@ -1,6 +1,6 @@
 import Foundation
 
-/// A child process with pipes for what it writes and nothing to read.
+/// A child process with pipes for what it writes, and for what it reads.
 ///
 /// Foundation's `Process` crashes when several are started at once in a process with many open files, as this one is.
 final class SpawnedProcess: Sendable {
@@ -12,20 +12,18 @@ final class SpawnedProcess: Sendable {
 
     private static let starting = NSLock()
 
+    /// - Parameter input: what it reads; nil for nothing.
     /// - Throws: `POSIXError` when it cannot be started.
-    init(_ path: String, _ arguments: [String], environment: [String: String]) throws {
+    init(_ path: String, _ arguments: [String], environment: [String: String], input: String? = nil) throws {
         // A child started between the two calls that make a pipe would keep its end open.
         Self.starting.lock()
         defer { Self.starting.unlock() }
-        let (outputPipe, errorPipe) = (try Pipe.forChildren(), try Pipe.forChildren())
-        defer {
-            close(outputPipe.writing)
-            close(errorPipe.writing)
-        }
+        let (inputPipe, outputPipe, errorPipe) = (try Pipe.forChildren(), try Pipe.forChildren(), try Pipe.forChildren())
+        defer { for end in [inputPipe.reading, outputPipe.writing, errorPipe.writing] { close(end) } }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, inputPipe.reading, 0)
         posix_spawn_file_actions_adddup2(&actions, outputPipe.writing, 1)
         posix_spawn_file_actions_adddup2(&actions, errorPipe.writing, 2)
 
@@ -35,6 +33,7 @@ final class SpawnedProcess: Sendable {
         }
         output = FileHandle(fileDescriptor: outputPipe.reading, closeOnDealloc: true)
         errors = FileHandle(fileDescriptor: errorPipe.reading, closeOnDealloc: true)
+        Self.write(input ?? "", to: FileHandle(fileDescriptor: inputPipe.writing, closeOnDealloc: true))
         if code != 0 { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
         let id = process
         self.id = id
@@ -42,6 +41,14 @@ final class SpawnedProcess: Sendable {
             await withCheckedContinuation { continuation in
                 Thread.detachNewThread { continuation.resume(returning: Self.wait(for: id)) }
             }
+        }
+    }
+
+    /// Writes and closes; a child that does not read must not hold the caller up.
+    private static func write(_ text: String, to handle: FileHandle) {
+        Thread.detachNewThread {
+            try? handle.write(contentsOf: Data(text.utf8))
+            try? handle.close()
         }
     }
 
