@@ -3,10 +3,13 @@ import DurableJSON
 
 /// Which instances are wanted, as a condition on the table `instances`.
 struct InstanceCondition: Sendable {
+    /// The index to go by; nil leaves it to SQLite.
+    private let index: StaticString?
     private var terms: [String] = []
     private var values: [SQLiteValue] = []
 
-    init(_ query: InstanceQuery) {
+    init(_ query: InstanceQuery, index: StaticString? = nil) {
+        self.index = index
         // What is said of kind and status stands in the text, so that the partial indexes are found.
         if let kind = query.kind { require("is_entity = \(kind == .entities ? 1 : 0)") }
         if let statuses = query.statuses { require(statuses) }
@@ -29,6 +32,8 @@ struct InstanceCondition: Sendable {
         require("(created_at, id) > (?, ?)", .integer(position.createdAt.microseconds), .text(position.id.text))
     }
 
+    mutating func require(until time: Timestamp) { require("created_at <= ?", time) }
+
     private mutating func require(_ comparison: String, _ time: Timestamp?) {
         if let time { require(comparison, .integer(time.microseconds)) }
     }
@@ -47,7 +52,8 @@ struct InstanceCondition: Sendable {
     /// Gives key and id of the instances that match, in the order of their creation. The last parameter is the limit.
     var sql: String {
         let condition = terms.isEmpty ? "" : "WHERE " + terms.map { "(\($0))" }.joined(separator: " AND ")
-        return "SELECT key, id FROM instances \(condition) ORDER BY created_at, id LIMIT ?"
+        let index = index.map { "INDEXED BY \($0)" } ?? ""
+        return "SELECT key, id, created_at FROM instances \(index) \(condition) ORDER BY created_at, id LIMIT ?"
     }
 
     /// How many of the instances with the keys from `first` to `last` match, by name and status.
@@ -69,17 +75,24 @@ struct InstanceCondition: Sendable {
         return counts
     }
 
-    /// The keys and ids of instances that match, in the order of their creation.
-    func select(in database: SQLiteDatabase, limit: Int) throws -> [(key: Int64, id: InstanceID)] {
+    /// The keys and places of instances that match, in the order of their creation.
+    func select(in database: SQLiteDatabase, limit: Int) throws -> [FoundInstance] {
         let rows = try database.prepare(sql)
         try rows.bind(values + [.integer(Int64(limit))])
-        var found: [(key: Int64, id: InstanceID)] = []
+        var found: [FoundInstance] = []
         try rows.forEachRow {
-            found.append((rows.int(0), InstanceID(rows.text(1))))
+            let position = InstancePage.Position(createdAt: rows.timestamp(2), id: InstanceID(rows.text(1)))
+            found.append(FoundInstance(key: rows.int(0), position: position))
             return true
         }
         return found
     }
+}
+
+/// An instance that matches a condition.
+struct FoundInstance {
+    let key: Int64
+    let position: InstancePage.Position
 }
 
 extension InstanceCondition {

@@ -25,13 +25,12 @@ extension SQLiteStorage {
     package func instances(
         _ query: InstanceQuery, after position: InstancePage.Position?, limit: Int
     ) async throws -> InstancePage {
-        var condition = InstanceCondition(query)
-        if let position { condition.require(after: position) }
-        return try await reader.perform { [condition] database in
+        let search = InstanceSearch(query, after: position)
+        return try await reader.perform { database in
             try database.snapshot {
                 // One more than is wanted tells whether there is a next page.
-                let found = try condition.select(in: database, limit: min(limit, .max - 1) + 1)
-                let rows = try found.prefix(limit).compactMap { try database.instance($0.id)?.row }
+                let found = try search.find(in: database, limit: min(limit, .max - 1) + 1)
+                let rows = try found.prefix(limit).compactMap { try database.instance($0.position.id)?.row }
                 return InstancePage(rows: rows, next: found.count > limit ? rows.last?.position : nil)
             }
         }

@@ -121,6 +121,10 @@ enum SQLiteSchema {
             PRIMARY KEY (table_name, partition_key, row_key)
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE INDEX instances_by_name ON instances (name, status, created_at, id);
+        DROP INDEX instances_suspended;
+        """,
     ]
 
     /// Creates the tables or brings them up to date.

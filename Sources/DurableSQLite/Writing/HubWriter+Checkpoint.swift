@@ -53,9 +53,9 @@ extension HubWriter {
     private func update(_ checkpoint: Checkpoint, _ change: Checkpoint.Change) throws -> Int64? {
         let statement = try database.statement(
             """
-            UPDATE instances SET execution = ?1, status = ?2, ended = ?3, updated_at = ?4, history_length = ?5,
-                custom_status = coalesce(?6, custom_status), output = ?7, failure = ?8, reason = ?9
-            WHERE id = ?10 AND execution = ?11 AND history_length = ?12 AND ended = 0 RETURNING key
+            UPDATE instances SET execution = ?1, updated_at = ?2, history_length = ?3,
+                custom_status = coalesce(?4, custom_status), output = ?5, failure = ?6, reason = ?7
+            WHERE id = ?8 AND execution = ?9 AND history_length = ?10 AND ended = 0 RETURNING key
             """)
         let (execution, from, length) =
             switch change.body {
@@ -66,18 +66,28 @@ extension HubWriter {
             }
         let update = change.update
         try statement.bind(execution.text, at: 0)
-        try statement.bind(update.status.rawValue, at: 1)
-        statement.bind(update.status.isTerminal ? 1 : 0, at: 2)
-        statement.bind(update.lastUpdatedAt.microseconds, at: 3)
-        statement.bind(length, at: 4)
-        try statement.bind(update.customStatus?.json, at: 5)
-        try statement.bind(update.output?.json, at: 6)
-        try statement.bind(update.failure?.json, at: 7)
-        try statement.bind(update.reason, at: 8)
-        try statement.bind(checkpoint.instance.text, at: 9)
-        try statement.bind(checkpoint.execution.text, at: 10)
-        statement.bind(from, at: 11)
-        return try statement.first { statement.int(0) }
+        statement.bind(update.lastUpdatedAt.microseconds, at: 1)
+        statement.bind(length, at: 2)
+        try statement.bind(update.customStatus?.json, at: 3)
+        try statement.bind(update.output?.json, at: 4)
+        try statement.bind(update.failure?.json, at: 5)
+        try statement.bind(update.reason, at: 6)
+        try statement.bind(checkpoint.instance.text, at: 7)
+        try statement.bind(checkpoint.execution.text, at: 8)
+        statement.bind(from, at: 9)
+        guard let key = try statement.first({ statement.int(0) }) else { return nil }
+        try set(update.status, of: key)
+        return key
+    }
+
+    /// By itself, since a turn that does not change the status need not write the indexes that have it.
+    private func set(_ status: RuntimeStatus, of key: Int64) throws {
+        let update = try database.statement(
+            "UPDATE instances SET status = ?1, ended = ?2 WHERE key = ?3 AND (status, ended) <> (?1, ?2)")
+        try update.bind(status.rawValue, at: 0)
+        update.bind(status.isTerminal ? 1 : 0, at: 1)
+        update.bind(key, at: 2)
+        try update.run()
     }
 
     private func append(_ events: [HistoryEvent], to key: Int64, from position: Int) throws {

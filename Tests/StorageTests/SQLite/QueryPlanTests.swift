@@ -48,9 +48,62 @@ import Testing
         #expect(try await plan(InstanceQuery(kind: .entities)).contains("INDEX instances_entities"))
     }
 
-    @Test func suspendedInstancesAreFoundAmongMany() async throws {
-        let query = InstanceQuery(kind: .orchestrations, statuses: [.suspended])
-        #expect(try await plan(query).contains("INDEX instances_suspended"))
+    @Test func instancesOfOneNameAndStatusComeInOrderWithoutSorting() async throws {
+        let position = InstancePage.Position(createdAt: Timestamp(microseconds: 5), id: "a")
+        let time = Timestamp(microseconds: 9)
+        let queries = [
+            InstanceQuery(kind: .orchestrations, statuses: [.suspended]), InstanceQuery(namePrefix: "o"),
+            InstanceQuery(statuses: [.failed], name: "O", createdTo: time),
+        ]
+        for query in queries {
+            for position in [position, nil] {
+                let search = InstanceSearch(query, after: position)
+                let plan = try await plan(search.condition(of: .init(name: "O", status: "Failed")).sql)
+                #expect(plan.hasPrefix("SEARCH instances USING"))
+                #expect(plan.contains("INDEX instances_by_name (name=? AND status=?"))
+                #expect(position == nil || plan.contains("created_at"))
+                #expect(!plan.contains("TEMP B-TREE"))
+            }
+        }
+    }
+
+    @Test func namesAndStatusesAreFoundWithoutLookingAtTheirInstances() async throws {
+        let plan = try await plan("\(InstanceSearch.nextPair)")
+        #expect(plan == "SEARCH instances USING COVERING INDEX instances_by_name ((name,status)>(?,?))")
+    }
+
+    @Test func aTurnThatLeavesTheStatusWritesNoIndexOfIt() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let storage = SQLiteStorage(path: folder.path + "/hub.db")
+        try await storage.open()
+        try await storage.writer.perform { database in
+            try database.execute(
+                """
+                CREATE TABLE touched (status TEXT);
+                CREATE TRIGGER touch AFTER UPDATE OF status ON instances BEGIN INSERT INTO touched VALUES (NEW.status); END
+                """)
+        }
+        let now = Timestamp(microseconds: 5)
+        let instance = NewInstance(id: "a", execution: "e", start: ExecutionStarted(name: "O"), createdAt: now)
+        _ = try await storage.commit([.create(instance)])
+        let lease = storage.exchangeLeases(for: "h", at: now, ttl: .seconds(5))[Partition(of: "a", count: 4).number]
+        for (status, from) in [(RuntimeStatus.running, 0), (.running, 1), (.completed, 2)] {
+            let update = InstanceUpdate(status: status, lastUpdatedAt: now)
+            let events = [HistoryEvent(.orchestratorStarted, at: now)]
+            let change = Checkpoint.Change(update: update, body: .history(from: from, append: events))
+            let checkpoint = Checkpoint(instance: "a", execution: "e", consumed: [], change: change)
+            #expect(try await storage.commit([.checkpoint(checkpoint, under: lease)]) == [.done])
+            #expect(try await storage.instance("a")?.status == status)
+            let found = try await storage.instances(InstanceQuery(statuses: [status]), after: nil, limit: 9)
+            #expect(found.rows.map(\.id) == ["a"])
+        }
+        let touched = try await storage.reader.perform { database in
+            let rows = try database.statement("SELECT group_concat(status) FROM touched")
+            return try rows.first { rows.text(0) }
+        }
+        #expect(touched == "Running,Completed")
+        await storage.close()
     }
 
     @Test func instancesThatEndedLongAgoAreFoundAmongMany() async throws {
