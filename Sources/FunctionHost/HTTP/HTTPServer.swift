@@ -35,7 +35,9 @@ final class HTTPServer: Service {
             maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes, maxHeaderFieldCount: limits.headFields)
         let channel = HTTP1Channel(
             responder: { request, writer, _ in
-                let answer = await Self.answer(request, limits.body, router)
+                let answer = await Self.answer(request, limits.body, router) {
+                    try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+                }
                 let body = answer.stream.map { Self.body(of: $0, to: request) }
                 try await writer.write(
                     response: answer.wireHead, body: body ?? ResponseBody(byteBuffer: answer.wireBody(to: request.method)))
@@ -102,12 +104,16 @@ final class HTTPServer: Service {
         }
     }
 
-    private static func answer(_ request: Request, _ bodyLimit: Int, _ slot: RouterSlot) async -> HTTPAnswer {
+    /// - Parameter goOn: tells a client that waits for it to send the body.
+    private static func answer(
+        _ request: Request, _ bodyLimit: Int, _ slot: RouterSlot, goOn: () async throws -> Void
+    ) async -> HTTPAnswer {
         guard let router = slot.router.withLock({ $0 }) else { return .empty(503) }
         return await router.answer(HTTPCall(request.head, body: [])) { () async throws(BodyFailure) in
             // Why read what is known to be too much?
             if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bodyLimit { throw .tooLarge }
             do {
+                if request.headers[.expect]?.lowercased() == "100-continue" { try await goOn() }
                 return Array(try await request.body.collect(upTo: bodyLimit).readableBytesView)
             } catch is NIOTooManyBytesError {
                 throw .tooLarge

@@ -23,7 +23,12 @@ import Testing
               "functionTimeout": "00:05:00",
               "functions": ["A", "B"],
               "extensions": {
-                "http": { "routePrefix": "/v1/", "maxConcurrentRequests": 10, "maxOutstandingRequests": -1 },
+                "http": {
+                  "routePrefix": "/v1/", "maxConcurrentRequests": 10, "maxOutstandingRequests": -1,
+                  "customHeaders": { "X-A": "1" }, "headerTimeout": "00:00:05", "minBodyRate": "100",
+                  "bodyGracePeriod": "00:00:00.5",
+                  "hsts": { "isEnabled": true, "maxAge": "10", "includeSubDomains": "true", "preload": true }
+                },
                 "queues": {
                   "batchSize": 32, "newBatchThreshold": 3, "maxPollingInterval": "00:00:02", "visibilityTimeout": "00:00:30",
                   "maxDequeueCount": "7", "messageEncoding": "None"
@@ -40,7 +45,7 @@ import Testing
                   "httpSettings": { "defaultAsyncRequestSleepTimeMilliseconds": 5, "allowPrivateTargets": true },
                   "storageProvider": { "type": "mssql", "path": "data", "connectionStringName": "SQL", "partitionCount": 3 },
                   "tracing": { "traceInputsAndOutputs": true, "traceReplayEvents": "True" },
-                  "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
+                  "httpApiEnabled": false, "useLegacySystemKeyUrls": true, "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
                   "retention": { "completed": "1.00:00:00", "Failed": "never" }, "extendedSessionHeapLimitInMegabytes": 64,
                 },
               }
@@ -51,6 +56,13 @@ import Testing
         expected.functions = ["A", "B"]
         expected.http.routePrefix = "v1"
         expected.http.maxConcurrentRequests = 10
+        expected.http.customHeaders = ["X-A": "1"]
+        expected.http.headerTimeout = .seconds(5)
+        expected.http.minBodyRate = 100
+        expected.http.bodyGracePeriod = .milliseconds(500)
+        expected.http.strictTransportSecurity = "max-age=864000; includeSubDomains; preload"
+        expected.durableTask.httpApiEnabled = false
+        expected.durableTask.useLegacySystemKeyUrls = true
         expected.queues.batchSize = 32
         expected.queues.newBatchThreshold = 3
         expected.queues.maxPollingInterval = .seconds(2)
@@ -199,6 +211,14 @@ import Testing
                 + #""Terminated", "Canceled", but is an object."#
         ),
         (#""extensions": {"durableTask": []}"#, "extensions.durableTask", "an object, but is an array."),
+        (
+            #""extensions": {"http": {"customHeaders": {"a b": "1"}}}"#, "extensions.http.customHeaders",
+            "an object whose names and strings can be headers, but is an object."
+        ),
+        (
+            #""extensions": {"http": {"headerTimeout": "0"}}"#, "extensions.http.headerTimeout",
+            "a time span above zero such as \"00:00:30\", but is the string \"0\"."
+        ),
         (
             #""extensions": {"http": {"routePrefix": {}}}"#, "extensions.http.routePrefix",
             "a route without parameters, such as \"api\", or empty, but is an object."

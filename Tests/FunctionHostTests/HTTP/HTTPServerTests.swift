@@ -59,6 +59,16 @@ import Testing
         }
     }
 
+    @Test func aClientThatAsksFirstIsToldWhetherItsBodyIsWanted() async throws {
+        try await Self.serving(["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT": "1000"]) { (client) async throws in
+            let head = "POST /api/inspect/1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\n"
+            let wanted = await client.send(head + "Content-Length: 1\r\n\r\n1")
+            #expect(wanted.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"))
+            let unwanted = await client.send(head + "Content-Length: 1001\r\n\r\n")
+            #expect(unwanted.hasPrefix("HTTP/1.1 413 "))
+        }
+    }
+
     @Test func whatIsNoRequestStopsOnlyItsConnection() async throws {
         try await Self.serving { (client) async throws in
             #expect(await client.send("nonsense\r\n\r\n").hasPrefix("HTTP/1.1 400 Bad Request"))

@@ -35,6 +35,19 @@ struct ProcessOpsTests {
         #expect(codes.all == [3])
     }
 
+    @Test func theHostIsAskedByTheNamesItGave() async throws {
+        try await withIsolate(testConfiguration { $0.functions = ["twice": { $0 + $0 }] }) { isolate async throws in
+            let seen = try await isolate.run(
+                """
+                const message = (...values) => { try { return host.ops.askHost(...values); } catch (error) { return error.message; } };
+                return [host.ops.askHost("twice", "é"), message("none", ""), message("twice", 1)]
+                """)
+            #expect(seen?[0] == "éé")
+            #expect(seen?[1] == "The host has no function 'none'")
+            #expect(seen?[2]?.stringValue?.contains("text") == true)
+        }
+    }
+
     @Test func operationsAreNamedFunctions() async throws {
         try await withIsolate { isolate async throws in
             let seen = try await isolate.run(
