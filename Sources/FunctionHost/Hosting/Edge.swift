@@ -29,11 +29,13 @@ struct Edge: Sendable {
         let isSpecific = !["0.0.0.0", "::"].contains(address) && !isLoopback
         let local = "\(isSpecific ? bracketed : "localhost"):\(port)"
         listeningOrigin = "http://\(local)"
-        let publicName = app.settings["WEBSITE_HOSTNAME"].flatMap { $0.isEmpty || $0.contains("0.0.0.0") ? nil : $0 }
+        // A name of this machine is nothing to the world, and its port may be that of another run.
+        let publicName = app.settings["WEBSITE_HOSTNAME"].flatMap { name in
+            Authority(name).flatMap { $0.isLoopback || $0.name == "0.0.0.0" ? nil : name }
+        }
         hostname = publicName ?? local
-        // What the world calls the host by is served through a proxy that speaks TLS; names of this machine are not.
-        let isOwnName = publicName.flatMap { Authority($0) }?.isLoopback ?? true
-        origin = isOwnName ? "http://\(hostname)" : "https://\(hostname)"
+        // The world comes through a proxy that speaks TLS.
+        origin = publicName.map { "https://\($0)" } ?? listeningOrigin
 
         let durable = app.host.durableTask
         let keys = KeyStore(folder: KeyStore.folder(of: app))

@@ -37,9 +37,9 @@ struct EdgeTests {
     }
 
     @Test(arguments: [
-        ("shop.example", "https://shop.example"), ("localhost:8080", "http://localhost:8080"),
+        ("shop.example", "https://shop.example"), ("localhost:8080", "http://localhost:7071"),
         ("0.0.0.0:80", "http://localhost:7071"),
-        ("", "http://localhost:7071"),
+        ("", "http://localhost:7071"), ("shop.example:8443", "https://shop.example:8443"),
     ])
     func addressesThatAreHandedOutHaveThePublicName(_ name: String, _ origin: String) throws {
         let edge = try Self.edge(environment: ["WEBSITE_HOSTNAME": name])

@@ -75,6 +75,15 @@ struct AccessTests {
         }
     }
 
+    @Test func aHostThatNeedsKeysDoesNotOpenWithBrokenOnes() async throws {
+        let copy = try AppCopy(files: [".perdure/keys/host.json": "{}"])
+        var options = HostOptions(root: copy.path, environment: [:])
+        options.port = 0
+        options.enforcesKeys = true
+        let error = await #expect(throws: KeyStoreError.self) { try await Host.open(options, logger: LogRecorder().logger) }
+        #expect(error?.description.contains("\(copy.path)/.perdure/keys/host.json is not what it must be") == true)
+    }
+
     @Test func theManagementAPIHasASystemKeyAndAReadOnlyOne() async throws {
         try await KeyedApp.serving { (test, store) async throws in
             let keys = try store.hostKeys()
