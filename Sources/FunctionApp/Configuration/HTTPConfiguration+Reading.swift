@@ -24,12 +24,15 @@ extension HostSettingReader {
         return count == -1 ? nil : count
     }
 
+    /// Under `admin` and `runtime` the host itself answers: functions there would never be reached.
     fileprivate mutating func routePrefix(_ paths: [String]) -> String? {
-        convert(paths, "a route without parameters, such as \"api\", or empty") { value in
+        convert(paths, "a route without parameters, such as \"api\", or empty, that begins with neither admin nor runtime") {
+            value in
             guard let text = value.stringValue?.trimming({ $0 == "/" }), let template = try? RouteTemplate(text) else {
                 return nil
             }
-            return template.parameterNames.isEmpty ? text : nil
+            let isReserved = ["admin", "runtime"].contains(template.leadingLiteral?.lowercased())
+            return template.parameterNames.isEmpty && !isReserved ? text : nil
         }
     }
 

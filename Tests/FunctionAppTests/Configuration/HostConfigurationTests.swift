@@ -221,7 +221,12 @@ import Testing
         ),
         (
             #""extensions": {"http": {"routePrefix": {}}}"#, "extensions.http.routePrefix",
-            "a route without parameters, such as \"api\", or empty, but is an object."
+            "a route without parameters, such as \"api\", or empty, that begins with neither admin nor runtime, but is an object."
+        ),
+        (
+            #""extensions": {"http": {"routePrefix": "/Admin/x"}}"#, "extensions.http.routePrefix",
+            "a route without parameters, such as \"api\", or empty, that begins with neither admin nor runtime, "
+                + "but is the string \"/Admin/x\"."
         ),
         (
             #""functionTimeout": "soon""#, "functionTimeout",
