@@ -31,7 +31,8 @@ import Testing
     }
 
     @Test func onlyStringsAreLegal() throws {
-        let (settings, problems) = try load(#"{"Values": {"A": 5, "B": true, "C": {"D": "x"}, "E": [1], "F": null}}"#)
+        let (settings, problems) = try load(
+            #"{"IsEncrypted": false, "Values": {"A": 5, "B": true, "C": {"D": "x"}, "E": [1], "F": null}}"#)
         #expect(settings.values == ["A": "5", "B": "true"])
         #expect(
             problems.map { "\($0.severity) \($0.field ?? "") \($0.message)" } == [
@@ -48,6 +49,14 @@ import Testing
         #expect(settings["A"] == nil)
         #expect(problems.map(\.severity) == [.error])
         #expect(problems.first?.message.hasPrefix("The settings are encrypted and cannot be read.") == true)
+    }
+
+    /// The Functions tools take a missing key for true; values that can be read are not thrown away for it.
+    @Test func settingsThatDoNotSayWhetherTheyAreEncryptedAreUsedWithAWarning() throws {
+        let (settings, problems) = try load(#"{"Values": {"A": "x"}}"#)
+        #expect(settings["A"] == "x")
+        #expect(problems.map(\.severity) == [.warning])
+        #expect(problems.first?.message.hasPrefix("'IsEncrypted' is missing, which the Functions tools take for true.") == true)
     }
 
     @Test func aBrokenFileDoesNotStopTheApp() throws {

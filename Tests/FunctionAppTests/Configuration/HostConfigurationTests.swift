@@ -22,6 +22,11 @@ import Testing
               "version": "2.0", /* with comments */
               "functionTimeout": "00:05:00",
               "functions": ["A", "B"],
+              "retry": { "strategy": "exponentialBackoff", "maxRetryCount": -1, "minimumInterval": "00:00:01", "maximumInterval": "00:01:00" },
+              "logging": {
+                "logLevel": { "default": "Warning", "Host.Triggers.DurableTask": "debug", "Function": "None" },
+                "console": { "isEnabled": false }
+              },
               "extensions": {
                 "http": {
                   "routePrefix": "/v1/", "maxConcurrentRequests": 10, "maxOutstandingRequests": -1,
@@ -43,15 +48,32 @@ import Testing
                   "entityMessageReorderWindowInMinutes": 0, "rollbackEntityOperationsOnExceptions": false,
                   "useGracefulShutdown": true, "throwStatusExceptionsOnRaiseEvent": false,
                   "httpSettings": { "defaultAsyncRequestSleepTimeMilliseconds": 5, "allowPrivateTargets": true },
-                  "storageProvider": { "type": "mssql", "path": "data", "connectionStringName": "SQL", "partitionCount": 3 },
+                  "storageProvider": { "type": "mssql", "path": "data", "connectionStringName": "SQL", "partitionCount": 3,
+                    "controlQueueVisibilityTimeout": "00:02:00", "workItemQueueVisibilityTimeout": "00:03:00" },
+                  "notifications": { "eventGrid": {
+                    "topicEndpoint": "https://topic.example/api/events", "keySettingName": "TopicKey", "publishRetryCount": 3,
+                    "publishRetryInterval": "00:00:30", "publishRetryHttpStatus": [500, "503"],
+                    "publishEventTypes": ["completed", "Failed"] } },
                   "tracing": { "traceInputsAndOutputs": true, "traceReplayEvents": "True" },
                   "httpApiEnabled": false, "useLegacySystemKeyUrls": true, "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
                   "retention": { "completed": "1.00:00:00", "Failed": "never" }, "extendedSessionHeapLimitInMegabytes": 64,
                 },
               }
             }
-            """#)
+            """#, environment: ["TopicKey": "secret"])
         var expected = HostConfiguration(processorCount: 1)
+        expected.retry = RetryPolicy(maxRetryCount: nil, pauses: .seconds(1) ... .seconds(60))
+        expected.logging.standard = .warning
+        expected.logging.levels = ["host.triggers.durabletask": .debug, "function": .none]
+        expected.logging.isConsoleEnabled = false
+        var notifications = NotificationsConfiguration(topicEndpoint: "https://topic.example/api/events", key: "secret")
+        notifications.retryCount = 3
+        notifications.retryInterval = .seconds(30)
+        notifications.retryStatuses = [500, 503]
+        notifications.events = [.completed, .failed]
+        expected.durableTask.notifications = notifications
+        expected.durableTask.storageProvider.controlQueueVisibilityTimeout = .seconds(120)
+        expected.durableTask.storageProvider.workItemQueueVisibilityTimeout = .seconds(180)
         expected.functionTimeout = .seconds(300)
         expected.functions = ["A", "B"]
         expected.http.routePrefix = "v1"
@@ -231,6 +253,19 @@ import Testing
         (
             #""functionTimeout": "soon""#, "functionTimeout",
             #"a time span such as "00:05:00", at least one second, or "-1" for no limit, but is the string "soon"."#
+        ),
+        (
+            #""extensions": {"durableTask": {"storageProvider": {"controlQueueVisibilityTimeout": "02:00:00"}}}"#,
+            "extensions.durableTask.storageProvider.controlQueueVisibilityTimeout",
+            #"a time span such as "00:00:30", 00:01:00 to 01:00:00, but is the string "02:00:00"."#
+        ),
+        (
+            #""logging": {"logLevel": {"Host.General": "Loud"}}"#, "logging.logLevel.Host.General",
+            #"one of "Trace", "Debug", "Information", "Warning", "Error", "Critical", "None", but is the string "Loud"."#
+        ),
+        (
+            #""extensions": {"durableTask": {"storageProvider": {"controlQueueBatchSize": 33}}}"#,
+            "extensions.durableTask.storageProvider.controlQueueBatchSize", "a whole number, 1 to 32, but is the number 33."
         ),
         (#""functions": "A""#, "functions", #"an array of strings, but is the string "A"."#),
     ])

@@ -3,10 +3,18 @@ import Synchronization
 
 /// Keeps what was logged.
 final class LogRecorder: Sendable {
-    private let recorded = Mutex<[String]>([])
+    struct Entry: Sendable {
+        let line: String
+        let metadata: Logger.Metadata
+    }
+
+    private let recorded = Mutex<[Entry]>([])
 
     /// `level: message`, in the order they came.
-    var lines: [String] { recorded.withLock { $0 } }
+    var lines: [String] { entries.map(\.line) }
+
+    /// The lines with what was told beside them.
+    var entries: [Entry] { recorded.withLock { $0 } }
 
     var logger: Logger { Logger(label: "test") { _ in Handler(recorder: self) } }
 
@@ -21,7 +29,9 @@ final class LogRecorder: Sendable {
         }
 
         func log(event: LogEvent) {
-            recorder.recorded.withLock { $0.append("\(event.level): \(event.message)") }
+            let entry = Entry(
+                line: "\(event.level): \(event.message)", metadata: metadata.merging(event.metadata ?? [:]) { $1 })
+            recorder.recorded.withLock { $0.append(entry) }
         }
     }
 }
