@@ -38,7 +38,7 @@ import Testing
             _ = try await test.host.hub.waitForEnd(of: test.start("Outer", id: "good"))
             _ = try await test.host.hub.waitForEnd(of: test.start("Bad", id: "bad"))
             _ = try await test.start("Waits", id: "long")
-            while try await test.host.hub.status(of: "long")?.customStatus == nil { await Task.yield() }
+            while try await test.host.hub.status(of: "long")?.status != .running { await Task.yield() }
             #expect(await test.post("\(TestHost.api)/instances/long/terminate?reason=enough").status == 202)
             let expected: Set = [
                 "Running good", "Completed good", "Running bad", "Failed bad", "Running long", "Terminated long",
@@ -78,7 +78,7 @@ import Testing
             + #""publishRetryHttpStatus":[503]"#
         try await Self.serving(server, retries) { (test) async throws in
             _ = try await test.start("Waits", id: "x")
-            while try await test.host.hub.status(of: "x")?.customStatus == nil { await Task.yield() }
+            while try await test.host.hub.status(of: "x")?.status != .running { await Task.yield() }
             #expect(await test.post("\(TestHost.api)/instances/x/raiseEvent/Go", "1").status == 202)
             while server.requests.count < 3 { await Task.yield() }
             let warnings = test.log.lines.filter { $0.hasPrefix("warning: A notification could not be sent and is tried again") }
