@@ -20,6 +20,8 @@ final class HTTPServer: Service {
 
     private final class RouterSlot: Sendable {
         let router = Mutex<HostRouter?>(nil)
+        /// What streams wait for, besides the client.
+        let stop = WaitingCalls()
     }
 
     /// Listens. Clients that do not keep to the limits are answered with 408, 413 or 431 and cut off.
@@ -34,10 +36,12 @@ final class HTTPServer: Service {
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes, maxHeaderFieldCount: limits.headFields)
         let channel = HTTP1Channel(
-            responder: { request, writer, _ in
-                let answer = await Self.answer(request, limits.body, router) {
+            responder: { request, writer, channel in
+                var request = request
+                let answer = await Self.answer(&request, limits.body, router) {
                     try await writer.writeInformationalHead(HTTPResponse(status: .continue))
                 }
+                if answer.stream != nil { Self.cut(channel, after: router.stop) }
                 let body = answer.stream.map { Self.body(of: $0, to: request) }
                 try await writer.write(
                     response: answer.wireHead, body: body ?? ResponseBody(byteBuffer: answer.wireBody(to: request.method)))
@@ -89,12 +93,15 @@ final class HTTPServer: Service {
 
     /// Takes no more connections, and returns when those that are open have had their answers.
     func stop() async throws {
+        router.stop.stop()
         router.router.withLock { $0 }?.management.stopWaiting()
         try await server.shutdownGracefully()
         try await running.value
     }
 
     /// A body that is sent as it comes. When the client closes the connection, nobody asks for its next piece any more.
+    ///
+    /// - Parameter request: with its body collected, since what comes behind it is watched.
     private static func body(of next: @escaping @Sendable () async throws -> [UInt8]?, to request: Request) -> ResponseBody {
         ResponseBody { writer in
             try await request.body.consumeWithCancellationOnInboundClose { _ in
@@ -104,9 +111,20 @@ final class HTTPServer: Service {
         }
     }
 
+    /// Closes the connection of a stream some time after the server is told to stop, for a client that does not read would keep
+    /// it from that.
+    private static func cut(_ channel: any Channel, after stop: WaitingCalls) {
+        let cut = Task {
+            let never: Void? = try await stop.wait { try await Task.sleep(for: .seconds(1_000_000_000)) }
+            if never == nil { try await Task.sleep(for: .seconds(2)) }
+            channel.close(promise: nil)
+        }
+        channel.closeFuture.whenComplete { _ in cut.cancel() }
+    }
+
     /// - Parameter goOn: tells a client that waits for it to send the body.
     private static func answer(
-        _ request: Request, _ bodyLimit: Int, _ slot: RouterSlot, goOn: () async throws -> Void
+        _ request: inout Request, _ bodyLimit: Int, _ slot: RouterSlot, goOn: () async throws -> Void
     ) async -> HTTPAnswer {
         guard let router = slot.router.withLock({ $0 }) else { return .empty(503) }
         return await router.answer(HTTPCall(request.head, body: [])) { () async throws(BodyFailure) in
@@ -114,7 +132,7 @@ final class HTTPServer: Service {
             if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bodyLimit { throw .tooLarge }
             do {
                 if request.headers[.expect]?.lowercased() == "100-continue" { try await goOn() }
-                return Array(try await request.body.collect(upTo: bodyLimit).readableBytesView)
+                return Array(try await request.collectBody(upTo: bodyLimit).readableBytesView)
             } catch is NIOTooManyBytesError {
                 throw .tooLarge
             } catch is SlowRequest {

@@ -30,6 +30,9 @@ final class WaitingCalls: Sendable {
         }
     }
 
+    /// How many wait now.
+    var count: Int { state.withLock(\.cancellations.count) }
+
     func stop() {
         let cancellations = state.withLock { state in
             state.isStopped = true

@@ -1,3 +1,5 @@
+import DurableCore
+import DurableEngine
 import Testing
 
 @testable import FunctionHost
@@ -7,9 +9,12 @@ import Testing
     /// Serves the fixture app on a free port.
     private static func serving(_ environment: [String: String] = [:], _ body: (RawClient) async throws -> Void) async throws {
         try await TestHost.serving(environment: environment, servesHTTP: true) { (test) async throws in
-            let port = try #require(test.host.origin?.split(separator: ":").last)
-            try await body(RawClient(port: try #require(UInt16(port))))
+            try await body(client(of: test))
         }
+    }
+
+    private static func client(of test: TestHost) throws -> RawClient {
+        RawClient(port: try #require(test.host.origin?.split(separator: ":").last.flatMap { UInt16($0) }))
     }
 
     private static let last = "GET /api/answer/text HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -104,5 +109,71 @@ import Testing
         let next = try await HTTPServer(
             address: "127.0.0.1", port: server.port, limits: HTTPLimits(), logger: LogRecorder().logger)
         try await next.stop()
+    }
+
+    private static func follow(_ id: String) -> String {
+        "GET \(TestHost.api)/instances/\(id)/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    }
+
+    @Test func aStreamIsSentAsItComesAndClosesTheConnection() async throws {
+        try await TestHost.serving(servesHTTP: true) { (test) async throws in
+            let client = try Self.client(of: test)
+            _ = try await test.start("Waits", id: "x")
+            async let streamed = client.send(Self.follow("x"))
+            try await Self.poll { test.host.router.management.waiting.count == 1 }
+            #expect(await test.post("\(TestHost.api)/instances/x/raiseEvent/Go", "1").status == 202)
+            let text = await streamed
+            #expect(
+                text.hasPrefix(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\nCache-Control: no-store\r\n"))
+            #expect(text.contains("\r\nConnection: close\r\n"))
+            #expect(text.contains("\r\ntransfer-encoding: chunked\r\n"))
+            #expect(text.contains("event: end\n"))
+            #expect(text.hasSuffix("\r\n0\r\n\r\n"))
+        }
+    }
+
+    @Test func nobodyWaitsAnyMoreForAClientThatIsGone() async throws {
+        try await TestHost.serving(servesHTTP: true) { (test) async throws in
+            _ = try await test.start("Waits", id: "x")
+            let connection = try Self.client(of: test).connect()
+            connection?.send(Self.follow("x"))
+            _ = await connection?.received(until: "event: status")
+            connection?.leave()
+            try await Self.poll { test.host.router.management.waiting.count == 0 }
+            // It is the client that left, not the instance that ended.
+            #expect(try await test.host.hub.status(of: "x")?.status.isTerminal == false)
+        }
+    }
+
+    @Test func theStopOfTheHostEndsStreams() async throws {
+        let streamed = try await TestHost.serving(servesHTTP: true) { (test) async throws in
+            let client = try Self.client(of: test)
+            _ = try await test.start("Waits", id: "x")
+            let streamed = Task { await client.send(Self.follow("x")) }
+            try await Self.poll { test.host.router.management.waiting.count == 1 }
+            return streamed
+        }
+        // Returning stops the host, which waits for its answers.
+        #expect(await streamed.value.hasSuffix("\r\n0\r\n\r\n"))
+    }
+
+    /// Sixteen megabytes are more than the sockets hold.
+    @Test(.timeLimit(.minutes(2))) func aClientThatDoesNotReadIsInNobodysWay() async throws {
+        let connection = try await TestHost.serving(servesHTTP: true) { (test) async throws in
+            let large = Payload(json: "\"" + String(repeating: "x", count: 16_000_000) + "\"")
+            _ = try await test.start("Waits", id: "x", input: large)
+            let connection = try #require(try Self.client(of: test).connect())
+            connection.send(Self.follow("x"))
+            #expect(await connection.received(until: "HTTP/1.1 200").hasPrefix("HTTP/1.1 200"))
+            #expect(await test.run("Echo", "1").text == "1")
+            return connection
+        }
+        // The host has stopped though the client still did not read.
+        withExtendedLifetime(connection) {}
+    }
+
+    private static func poll(_ condition: () async throws -> Bool) async throws {
+        while try await !condition() { await Task.yield() }
     }
 }

@@ -50,14 +50,27 @@ struct RawClient {
         }
 
         /// What comes until the server closes the connection.
-        func rest() -> String {
-            var received: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 65_536)
-            while true {
-                let count = read(descriptor, &buffer, buffer.count)
-                if count <= 0 { return String(decoding: received, as: UTF8.self) }
-                received += buffer[..<count]
+        func rest() -> String { received { _ in false } }
+
+        /// What comes until a text has come, or the server closes the connection.
+        func received(until end: String) async -> String {
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread { continuation.resume(returning: self.received { $0.contains(end) }) }
             }
         }
+
+        private func received(until isEnough: (String) -> Bool) -> String {
+            var received: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 1_024)
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                if count > 0 { received += buffer[..<count] }
+                let text = String(decoding: received, as: UTF8.self)
+                if count <= 0 || isEnough(text) { return text }
+            }
+        }
+
+        /// Closes it from this side.
+        func leave() { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
 }
