@@ -182,7 +182,7 @@ struct ManagementQueryTests {
             ] {
                 #expect(await test.call(method, "\(TestHost.api)/\(path)").status == 404, "\(method) \(path)")
             }
-            for method in ["GET", "POST", "PUT", "DELETE"] {
+            for method in ["GET", "POST", "PUT", "DELETE", "OPTIONS"] {
                 let answer = await test.call(method, "\(TestHost.api)/makePrimary")
                 #expect(answer.status == 200)
                 #expect(answer.body == [])
