@@ -6,13 +6,14 @@ SAMPLE = samples/hello-cities HelloCities
 # Hundreds of tests start hosts. All of them at once would wait for each other until their time limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 6
 
-.PHONY: run test build lint packages clean help
+.PHONY: run test build lint packages check-api clean help
 
 help:
 	@echo "make run      install what is missing, build, run the sample: $(SAMPLE)"
 	@echo "make test     install what is missing, check the format, build, run every test"
 	@echo "make build    the release build: .build/release/perdure"
 	@echo "make lint     check the format of the code"
+	@echo "make check-api  ask the management API whatever its description allows, and what it does not"
 	@echo "make clean    remove what was built"
 
 run: build
@@ -27,6 +28,12 @@ test: packages lint
 	@echo "Once more what runs orchestrations, with every turn replayed:"
 	AzureFunctionsJobHost__extensions__durableTask__extendedSessionsEnabled=false \
 		$(SWIFT) test --skip-build --filter 'FunctionHostTests|EndToEndTests'
+
+# With schemathesis, in a virtual environment below .build. ARGUMENTS="--seed N" repeats a run.
+check-api: PACKAGES += python3-venv
+check-api: packages
+	$(SWIFT) build --product perdure
+	python3 Tests/CheckAPI/check_api.py $(ARGUMENTS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -83,6 +83,7 @@ let package = Package(
             name: "perdure-simulation", dependencies: ["DurableTestKit"], path: "Sources/SimulationCommand",
             swiftSettings: strict),
         layer("HTTPTestKit"),
+        layer("TestCatalog"),
         tests("ThreadExecutorTests", ["ThreadExecutor"]),
         tests("JSONTextTests", ["JSONText"]),
         tests("DurableCoreTests", ["DurableCore", "DurableTestKit", "JSONText"]),
@@ -90,7 +91,7 @@ let package = Package(
         tests("StorageTests", ["DurableSQLite", "DurableTestKit"]),
         tests("JSHostTests", ["JSHost", "JSONText"], exclude: ["Fixtures"]),
         tests(
-            "RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS"],
+            "RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS", "TestCatalog"],
             exclude: ["cases", "conformance.json", "run-under-node.mjs"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPTestKit"]),
         tests("FunctionAppTests", ["FunctionApp"]),
@@ -98,7 +99,7 @@ let package = Package(
             "FunctionHostTests",
             [
                 "FunctionHost", "FunctionApp", "DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", "HTTPClient",
-                "HTTPTestKit", "JSONText", logging, lifecycle,
+                "HTTPTestKit", "JSONText", "TestCatalog", logging, lifecycle,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),

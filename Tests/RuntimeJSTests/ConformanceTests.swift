@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import TestCatalog
 import Testing
 
 /// The list of what durable-functions does, row by row, against the tests that show it.
@@ -48,7 +49,7 @@ struct ConformanceTests {
     @Test func everyNamedTestExists() throws {
         for entry in try Self.entries() {
             for test in entry.tests {
-                #expect(Self.exists(test), "\(entry.testDescription) names \(test)")
+                #expect(NamedTest(test).exists(in: Self.tests), "\(entry.testDescription) names \(test)")
             }
         }
     }
@@ -58,16 +59,5 @@ struct ConformanceTests {
     ])
     func everySectionIsListed(section: String) throws {
         #expect(try Self.entries().contains { $0.section == section })
-    }
-
-    /// "durable/retries.js: name of the case", or "FunctionHostTests/FileName.swift: functionName".
-    private static func exists(_ test: String) -> Bool {
-        guard let separator = test.range(of: ": ") else { return false }
-        let file = test[..<separator.lowerBound]
-        let name = test[separator.upperBound...]
-        let isScript = file.hasSuffix(".js")
-        let path = isScript ? "RuntimeJSTests/cases/\(file)" : String(file)
-        guard let text = try? String(contentsOf: tests.appending(path: path), encoding: .utf8) else { return false }
-        return text.contains(isScript ? " \"\(name)\"(" : "func \(name)(")
     }
 }
