@@ -60,7 +60,7 @@ let package = Package(
             "FunctionHost",
             [
                 "DurableEngine", "DurableJSON", "DurableSQLite", "JSHost", "HTTPClient", "FunctionApp", "ManagementDescription",
-                "CCrypto", logging, lifecycle,
+                "ThreadExecutor", "CCrypto", logging, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

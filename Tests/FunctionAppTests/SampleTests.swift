@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct SampleTests {
     private static let names = [
-        "bank-transfer", "counter-entity", "durable-http", "eternal-counter", "fan-out-fan-in", "hello-cities", "http-start",
-        "human-approval", "monitor", "phone-verification", "queue-to-orchestration", "rest-api", "retries", "seed-article",
-        "sub-orchestrations",
+        "bank-transfer", "blob-word-count", "counter-entity", "durable-http", "eternal-counter", "fan-out-fan-in", "hello-cities",
+        "http-start", "human-approval", "monitor", "phone-verification", "queue-to-orchestration", "rest-api", "retries",
+        "seed-article", "sub-orchestrations", "timer-cleanup",
     ]
 
     @Test func theListNamesEverySample() throws {

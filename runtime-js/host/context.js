@@ -9,7 +9,7 @@ const bindings = require("host/bindings");
 const { makeRequest } = require("host/request");
 const { Response } = require("host/response");
 const { bindingDataOf } = require("host/binding-data");
-const { triggerValueOf } = require("host/trigger-value");
+const { triggerValueOf, inputValueOf } = require("host/trigger-value");
 
 const lateLog =
     "Warning: Unexpected call to 'log' on the context object after function execution has completed. Please check for " +
@@ -38,7 +38,7 @@ function inputValues(definition, body, trigger, triggerValue) {
     for (const binding of definition.bindings) {
         if (binding === trigger) values.set(binding.name, triggerValue);
         else if (bindings.isClient(binding)) values.set(binding.name, copy(body.client));
-        else if (bindings.isInput(binding)) values.set(binding.name, body.inputs?.[binding.name]);
+        else if (bindings.isInput(binding)) values.set(binding.name, inputValueOf(body, binding.name));
     }
     return values;
 }
@@ -62,14 +62,14 @@ function defineLazy(target, key, make) {
     });
 }
 
-/** `{context, inputs, completion, end}` of one invocation, from the body of "invoke"; `end()` is to be called after it. */
+/** `{context, inputs, values, completion, end}` of one invocation, from the body of "invoke"; `end()` is to be called after it. */
 exports.makeContext = function makeContext(definition, body) {
     const invocationId = body.invocationId;
     const details = { function: definition.name, invocationId };
     const completion = new Completion((text) => log.write("error", text, details));
     const trigger = bindings.triggerOf(definition);
     const isHTTP = body.kind === "http" || bindings.isHTTPTrigger(trigger);
-    const triggerValue = isHTTP ? makeRequest(body.request ?? {}) : triggerValueOf(trigger, body.input);
+    const triggerValue = isHTTP ? makeRequest(body.request ?? {}) : triggerValueOf(trigger, body);
     const values = inputValues(definition, body, trigger, triggerValue);
     const cancellation = cancellations.begin(invocationId);
     const context = {
@@ -97,5 +97,5 @@ exports.makeContext = function makeContext(definition, body) {
     }
     completion.suppressesDoneError = () => context.suppressAsyncDoneError === true;
     const inputs = bindings.inputsOf(definition).map((binding) => values.get(binding.name));
-    return { context, inputs, completion, end: () => cancellations.end(invocationId, cancellation) };
+    return { context, inputs, values, completion, end: () => cancellations.end(invocationId, cancellation) };
 };

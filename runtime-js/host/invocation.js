@@ -9,7 +9,7 @@ const { collect } = require("host/outputs");
 exports.invoke = async function invoke(body) {
     const definition = registry.named(body.function);
     const { fn, thisArgument } = registry.loaded(definition);
-    const { context, inputs, completion, end } = makeContext(definition, body);
+    const { context, inputs, values, completion, end } = makeContext(definition, body);
     const finished = completion.promise;
     let returned;
     try {
@@ -23,7 +23,7 @@ exports.invoke = async function invoke(body) {
             "Make it an async function to end with the value.");
     }
     try {
-        return collect(definition, context, await finished);
+        return collect(definition, context, await finished, values);
     } finally {
         end();
     }

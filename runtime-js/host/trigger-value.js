@@ -1,5 +1,5 @@
 "use strict";
-// The value of a trigger that is no request.
+// The values of input bindings, and of a trigger that is no request.
 
 const isTimer = (trigger) => trigger !== undefined && /^timerTrigger$/i.test(trigger.type);
 const isBinaryMessage = (trigger) => /^queueTrigger$/i.test(trigger?.type ?? "") && /^binary$/i.test(trigger.dataType ?? "");
@@ -15,9 +15,22 @@ function addOldNames(object) {
     return object;
 }
 
-/** A timer's has its properties also under the names of older versions; a message is a Buffer where the binding asks for one. */
-exports.triggerValueOf = function triggerValueOf(trigger, input) {
+const bufferOf = (base64) => require("node/buffer").Buffer.from(base64, "base64");
+
+/**
+ * A timer's has its properties also under the names of older versions; a message is a Buffer where the binding asks for one.
+ * Bytes come as base64, several of them as an array.
+ */
+exports.triggerValueOf = function triggerValueOf(trigger, { input, binaryInput }) {
+    if (Array.isArray(binaryInput)) return binaryInput.map(bufferOf);
+    if (binaryInput !== undefined) return bufferOf(binaryInput);
     if (isTimer(trigger)) return addOldNames(input);
     if (isBinaryMessage(trigger) && typeof input === "string") return require("node/buffer").Buffer.from(input);
     return input;
+};
+
+/** The value of an input binding that is no trigger; undefined when there is none. */
+exports.inputValueOf = function inputValueOf(body, name) {
+    if (body.binaryInputs !== undefined && Object.hasOwn(body.binaryInputs, name)) return bufferOf(body.binaryInputs[name]);
+    return body.inputs !== undefined && Object.hasOwn(body.inputs, name) ? body.inputs[name] : undefined;
 };

@@ -20,14 +20,15 @@ package struct Binding: Hashable, Sendable {
         case httpTrigger(HTTPTrigger)
         case http
         case queueTrigger(QueueBinding)
-        case queue(QueueBinding)
+        case queue(QueueOutput)
         case timerTrigger(TimerTrigger)
-        case blobTrigger(BlobBinding)
+        case blobTrigger(BlobTrigger)
         case blob(BlobBinding)
         case eventHubTrigger(EventHubBinding)
-        case eventHub(EventHubBinding)
+        case eventHub(EventHubOutput)
         case table(TableBinding)
-        /// A type without a meaning here; what a function puts out through it is only recorded.
+        /// A type without a meaning here: what a function puts out through it is only recorded, what it would give a function is
+        /// undefined, and as a trigger it is never fired.
         case other
     }
 

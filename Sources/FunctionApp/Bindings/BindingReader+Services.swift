@@ -5,13 +5,19 @@ extension BindingReader {
     mutating func readQueue() -> QueueBinding? {
         let connection = string("connection")
         guard let name = requiredString("queueName") else { return nil }
-        let isExpression = name.contains("{")
-        if !isExpression, !Self.isQueueName(name) {
-            fields.report(
-                "The queue name '\(name)' is invalid: it must be 3 to 63 lower-case letters, digits and single dashes, "
-                    + "with a letter or digit at both ends.", at: "queueName")
-        }
+        checkQueueName(name)
         return QueueBinding(queueName: name, connection: connection)
+    }
+
+    mutating func readQueueOutput() -> QueueOutput? {
+        let connection = string("connection")
+        guard let name = requiredTemplate("queueName") else { return nil }
+        if let constant = name.constant { checkQueueName(constant) }
+        return QueueOutput(queueName: name, connection: connection)
+    }
+
+    private mutating func checkQueueName(_ name: String) {
+        if !QueueNameRule.isValid(name) { fields.report(QueueNameRule.problem(with: name), at: "queueName") }
     }
 
     mutating func readTimer() -> TimerTrigger? {
@@ -32,10 +38,31 @@ extension BindingReader {
     mutating func readBlob() -> BlobBinding? {
         let connection = string("connection")
         // The original's samples have outputs with an empty path that are never written to.
-        if fields.value("path")?.stringValue == "" { return BlobBinding(path: "", connection: connection) }
-        return requiredString("path").map { BlobBinding(path: $0, connection: connection) }
+        let isEmpty = fields.value("path")?.stringValue == ""
+        guard let path = isEmpty ? try? BindingTemplate("") : requiredTemplate("path") else { return nil }
+        let container = path.constantPrefix.split(separator: "/", omittingEmptySubsequences: false)
+        if container.count > 1 || (path.constant != nil && !isEmpty), let name = container.first {
+            if !ContainerName.isValid(name) {
+                fields.report("'\(name)' is no name of a container: \(ContainerName.rule).", at: "path")
+            } else if path.constant != nil, container.count == 1 || container[1].isEmpty && container.count == 2 {
+                fields.report("The path '\(path.text)' must be a container and a blob: 'container/blob'.", at: "path")
+            }
+        }
+        return BlobBinding(path: path, connection: connection)
     }
 
+    mutating func readBlobTrigger() -> BlobTrigger? {
+        let connection = string("connection")
+        guard let path = requiredString("path") else { return nil }
+        do throws(BindingTemplateError) {
+            return BlobTrigger(pattern: try BlobPattern(path), connection: connection)
+        } catch {
+            fields.report("\(error)", at: "path")
+            return nil
+        }
+    }
+
+    // Functions 1 called the event hub's name `path`.
     mutating func readEventHub() -> EventHubBinding? {
         let connection = string("connection")
         let cardinality = string("cardinality")?.lowercased() ?? "one"
@@ -43,24 +70,33 @@ extension BindingReader {
             fields.report("'cardinality' must be one of 'one', 'many', but is '\(cardinality)'.", at: "cardinality")
         }
         let consumerGroup = string("consumerGroup") ?? "$Default"
-        // Functions 1 called the event hub's name `path`.
         guard let name = requiredString("eventHubName", or: "path") else { return nil }
         return EventHubBinding(
             eventHubName: name, connection: connection, isBatch: cardinality == "many", consumerGroup: consumerGroup)
     }
 
-    mutating func readTable() -> TableBinding? {
-        let keys = (partition: string("partitionKey"), row: string("rowKey"))
-        let take = fields.value("take")?.stringValue.flatMap { Int($0) } ?? fields.int("take")
-        let filter = string("filter")
+    mutating func readEventHubOutput() -> EventHubOutput? {
         let connection = string("connection")
-        return requiredString("tableName").map {
-            TableBinding(
-                tableName: $0, partitionKey: keys.partition, rowKey: keys.row, take: take, filter: filter, connection: connection)
-        }
+        return requiredTemplate("eventHubName", or: "path").map { EventHubOutput(eventHubName: $0, connection: connection) }
     }
 
-    private static func isQueueName(_ name: String) -> Bool {
-        (3...63).contains(name.count) && name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil
+    mutating func readTable() -> TableBinding? {
+        let keys = (partition: template("partitionKey"), row: template("rowKey"))
+        let take = fields.value("take")?.stringValue.flatMap { Int($0) } ?? fields.int("take")
+        let filter = template("filter")
+        if let text = filter?.constant {
+            do throws(TableFilterError) {
+                _ = try TableFilter(text)
+            } catch {
+                fields.report("\(error)", at: "filter")
+            }
+        }
+        let connection = string("connection")
+        guard let name = requiredTemplate("tableName") else { return nil }
+        if let constant = name.constant, !TableNameRule.isValid(constant) {
+            fields.report(TableNameRule.problem(with: constant), at: "tableName")
+        }
+        return TableBinding(
+            tableName: name, partitionKey: keys.partition, rowKey: keys.row, take: take, filter: filter, connection: connection)
     }
 }

@@ -80,19 +80,26 @@ struct BindingReader {
         case .httpTrigger: return readHTTPTrigger().map(Binding.Kind.httpTrigger)
         case .http: return .http
         case .queueTrigger: return readQueue().map(Binding.Kind.queueTrigger)
-        case .queue: return readQueue().map(Binding.Kind.queue)
+        case .queue: return readQueueOutput().map(Binding.Kind.queue)
         case .timerTrigger: return readTimer().map(Binding.Kind.timerTrigger)
-        case .blobTrigger: return readBlob().map(Binding.Kind.blobTrigger)
+        case .blobTrigger: return readBlobTrigger().map(Binding.Kind.blobTrigger)
         case .blob: return readBlob().map(Binding.Kind.blob)
         case .eventHubTrigger: return readEventHub().map(Binding.Kind.eventHubTrigger)
-        case .eventHub: return readEventHub().map(Binding.Kind.eventHub)
+        case .eventHub: return readEventHubOutput().map(Binding.Kind.eventHub)
         case .table: return readTable().map(Binding.Kind.table)
         }
     }
 
     private mutating func readUnknown(_ type: String, _ direction: BindingDirection) -> Binding.Kind? {
         let isTrigger = type.lowercased().hasSuffix("trigger")
-        if direction == .out, !isTrigger, BindingType.recordedOutputs.contains(type.lowercased()) { return .other }
+        if BindingType.foreign.contains(type.lowercased()) {
+            if !isTrigger, direction != .out {
+                fields.report(
+                    "Perdure cannot give a function the value of a binding of type '\(type)': it will be undefined.", at: "type",
+                    .warning)
+            }
+            return .other
+        }
         let message =
             "The binding type(s) '\(type)' are not registered. "
             + "Please ensure the type is correct and the binding extension is installed."
@@ -116,6 +123,23 @@ struct BindingReader {
             fields.report("The property '\(key)' is missing.", at: fields.value(key) == nil ? nil : key)
         }
         return nil
+    }
+
+    /// A required string property in which binding expressions may stand.
+    mutating func requiredTemplate(_ key: String, or alternative: String? = nil) -> BindingTemplate? {
+        requiredString(key, or: alternative).flatMap { template($0, at: key) }
+    }
+
+    /// A string property in which binding expressions may stand; `nil` as well when it has a problem, which is noted.
+    mutating func template(_ key: String) -> BindingTemplate? { string(key).flatMap { template($0, at: key) } }
+
+    private mutating func template(_ text: String, at key: String) -> BindingTemplate? {
+        do throws(BindingTemplateError) {
+            return try BindingTemplate(text)
+        } catch {
+            fields.report("\(error)", at: key)
+            return nil
+        }
     }
 
     private mutating func readHTTPTrigger() -> HTTPTrigger? {

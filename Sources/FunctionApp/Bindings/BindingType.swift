@@ -24,9 +24,13 @@ enum BindingType: String, CaseIterable {
         }
     }
 
-    /// Output types of Azure's other extensions, in lower case: what goes out through them is recorded.
-    static let recordedOutputs: Set<String> = [
-        "cosmosdb", "documentdb", "eventgrid", "kafka", "mobiletable", "mysql", "notificationhub", "rabbitmq", "redis",
-        "sendgrid", "servicebus", "signalr", "sql", "twiliosms", "webpubsub",
+    /// Types of Azure's other extensions, in lower case: they are known, but have no meaning here.
+    static let foreign: Set<String> = [
+        "apihubfile", "apihubtable", "assistantcreate", "assistantpost", "assistantquery", "cosmosdb", "cosmosdbtrigger",
+        "daprbinding", "daprinvoke", "daprpublish", "daprsecret", "daprstate", "documentdb", "eventgrid", "eventgridtrigger",
+        "kafka", "kafkatrigger", "kusto", "mobiletable", "mysql", "mysqltrigger", "notificationhub", "rabbitmq",
+        "rabbitmqtrigger", "redis", "redislisttrigger", "redispubsubtrigger", "redisstreamtrigger", "sendgrid", "servicebus",
+        "servicebustrigger", "signalr", "signalrconnectioninfo", "signalrtrigger", "sql", "sqltrigger", "twiliosms",
+        "warmuptrigger", "webpubsub", "webpubsubconnection", "webpubsubcontext", "webpubsubtrigger",
     ]
 }

@@ -1,5 +1,5 @@
-/// The properties of `blobTrigger` and `blob`.
+/// The properties of `blob`.
 package struct BlobBinding: Hashable, Sendable {
-    package let path: String
+    package let path: BindingTemplate
     package let connection: String?
 }

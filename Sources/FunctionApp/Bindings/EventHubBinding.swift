@@ -1,8 +1,8 @@
-/// The properties of `eventHubTrigger` and `eventHub`.
+/// The properties of `eventHubTrigger`.
 package struct EventHubBinding: Hashable, Sendable {
     package let eventHubName: String
     package let connection: String?
-    /// For the trigger: whether a call gets an array of events.
+    /// Whether a call gets an array of events.
     package let isBatch: Bool
     package let consumerGroup: String
 }

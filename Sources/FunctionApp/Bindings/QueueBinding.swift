@@ -1,4 +1,4 @@
-/// The properties of `queueTrigger` and `queue`.
+/// The properties of `queueTrigger`.
 package struct QueueBinding: Hashable, Sendable {
     package let queueName: String
     package let connection: String?

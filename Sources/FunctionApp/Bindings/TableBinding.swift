@@ -1,9 +1,11 @@
 /// The properties of `table`.
 package struct TableBinding: Hashable, Sendable {
-    package let tableName: String
-    package let partitionKey: String?
-    package let rowKey: String?
+    package let tableName: BindingTemplate
+    package let partitionKey: BindingTemplate?
+    package let rowKey: BindingTemplate?
+    /// How many entities at most.
     package let take: Int?
-    package let filter: String?
+    /// A filter of OData, see `TableFilter`.
+    package let filter: BindingTemplate?
     package let connection: String?
 }

@@ -13,7 +13,7 @@ package struct FunctionDefinition: Hashable, Sendable {
     /// In the order of the file; exactly one of them is a trigger.
     package let bindings: [Binding]
     package let trigger: Binding
-    /// What becomes of a failed run; only of timer functions (spec: host.md 2.6).
+    /// What becomes of a failed run; only of functions for timers and event hubs (spec: host.md 2.6).
     package let retry: RetryPolicy?
 
     package var kind: FunctionKind {

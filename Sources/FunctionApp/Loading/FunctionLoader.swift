@@ -90,9 +90,12 @@ struct FunctionLoader {
         return bindings
     }
 
-    /// Of other functions than timers the original takes no notice of it either.
+    /// Of functions with other triggers the original takes no notice of it either.
     private mutating func readRetry(_ fields: inout JSONFields, of bindings: [Binding]) -> RetryPolicy? {
-        guard case .timerTrigger? = bindings.first(where: \.isTrigger)?.kind else { return nil }
+        switch bindings.first(where: \.isTrigger)?.kind {
+        case .timerTrigger, .eventHubTrigger: break
+        default: return nil
+        }
         guard let members = fields.object("retry") else { return retry }
         let path = fields.path.appending(fields.spelling(of: "retry"))
         var section = JSONFields(members, of: fields.document, at: path, function: name)

@@ -21,6 +21,8 @@ package struct Host: Sendable {
     /// What answers requests, with a socket or without.
     let router: HostRouter
     let storage: SQLiteStorage
+    /// The blobs that the host keeps itself.
+    let blobs: FolderBlobs
     private let scripts: ScriptRuntime
 
     /// Loads the app, opens its task hub, loads its scripts, listens. Work begins when `services` run.
@@ -38,20 +40,22 @@ package struct Host: Sendable {
         if provider.lowercased() != "azurestorage" {
             logger.info("The storage provider '\(provider)' of host.json is accepted; the task hub is kept in SQLite.")
         }
-        let storage = SQLiteStorage(
-            path: try HubFile.path(for: app), partitionCount: app.host.durableTask.storageProvider.partitionCount)
+        let path = try HubFile.path(for: app)
+        let storage = SQLiteStorage(path: path, partitionCount: app.host.durableTask.storageProvider.partitionCount)
+        let blobs = FolderBlobs(root: HubFile.blobFolder(besides: path))
         try await storage.open()
         do {
-            return try await Host(app, options, storage, observer, clock, logger)
+            return try await Host(app, options, storage, blobs, observer, clock, logger)
         } catch {
+            blobs.stop()
             await storage.close()
             throw error
         }
     }
 
     private init(
-        _ app: FunctionApp, _ options: HostOptions, _ storage: SQLiteStorage, _ observer: any EngineObserver,
-        _ clock: any HubClock, _ logger: Logger
+        _ app: FunctionApp, _ options: HostOptions, _ storage: SQLiteStorage, _ blobs: FolderBlobs,
+        _ observer: any EngineObserver, _ clock: any HubClock, _ logger: Logger
     ) async throws {
         let wanted = options.port ?? app.settings.localHost.httpPort ?? 7071
         var server: HTTPServer?
@@ -76,10 +80,13 @@ package struct Host: Sendable {
                 showsPayloads: app.host.durableTask.tracing.traceInputsAndOutputs),
             logger: engineLogger)
         let management = InstanceManagement(app: app, hub: worker.hub, urls: urls)
+        let bindings = BindingServices(
+            connections: ConnectionServices(settings: app.settings), localBlobs: blobs, hub: worker.hub)
         do {
             if edge.access.isEnforced, options.servesHTTP { _ = try edge.access.keys.hostKeys() }
             scripts = try await ScriptRuntime(
-                app: app, outputs: OutputRecorder(management: management),
+                app: app, inputs: InputResolver(services: bindings),
+                outputs: OutputRecorder(management: management, services: bindings, logger: logger),
                 configuration: Self.isolates(app, DurableOperations(management: management), edge, logger))
         } catch {
             try? await server?.stop()
@@ -88,7 +95,7 @@ package struct Host: Sendable {
         engine.fill(scripts)
         let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger.of(LogCategory.triggers))
         let runs = ManualRuns(calls: calls)
-        let problems = app.problems + scripts.problems + UnservedTriggers.problems(of: app)
+        let problems = app.problems + scripts.problems + UnservedTriggers.problems(of: app) + bindings.problems(of: app)
         router = HostRouter(
             screen: edge.screen, access: edge.access,
             throttle: RequestThrottle(
@@ -104,11 +111,12 @@ package struct Host: Sendable {
         server?.serve(router)
         self.app = app
         self.storage = storage
+        self.blobs = blobs
         hub = worker.hub
         self.problems = problems
         origin = server == nil ? nil : edge.listeningOrigin
         keyFolder = edge.access.isEnforced ? edge.access.keys.folder : nil
-        let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, clock, calls) : []
+        let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, bindings, clock, calls) : []
         services =
             (notifier.map { [$0] } ?? []) + worker.services + [worker.visitorWatch] + listeners + [runs]
             + (server.map { [$0] } ?? [])
@@ -139,6 +147,7 @@ package struct Host: Sendable {
     /// Closes scripts and task hub, after the services ended.
     package func close() async {
         await scripts.close()
+        blobs.stop()
         await storage.close()
     }
 }

@@ -14,6 +14,11 @@ enum HubFile {
         return path
     }
 
+    /// The folder of the blobs that the host keeps: beside the task hub's file, `.blobs` in place of its ending.
+    static func blobFolder(besides path: String) -> String {
+        (path.hasSuffix(".db") ? String(path.dropLast(3)) : path) + ".blobs"
+    }
+
     private static func makeFolder(_ folder: String) throws(HubFileError) {
         if folder.isEmpty || access(folder, F_OK) == 0 { return }
         try makeFolder(String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]))

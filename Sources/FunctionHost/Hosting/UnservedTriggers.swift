@@ -22,7 +22,17 @@ enum UnservedTriggers {
                 : "this version of Perdure does not listen to queues of Azure: the connection "
                     + "'\(queue.connection ?? "AzureWebJobsStorage")' of the queue '\(queue.queueName)' names a real account. "
                     + "With the setting empty or 'UseDevelopmentStorage=true' the queue is kept in the task hub."
+        case .blobTrigger(let blob):
+            app.keepsQueues(of: blob.connection) ? nil : real(blob.connection, "blobs of Azure", "'\(blob.pattern.text)' are")
+        case .eventHubTrigger(let hub):
+            hub.connection.map(app.keepsQueues) ?? true
+                ? nil : real(hub.connection, "event hubs of Azure", "the event hub '\(hub.eventHubName)' is")
         default: "this version of Perdure does not fire its \(trigger.type)."
         }
+    }
+
+    private static func real(_ connection: String?, _ things: String, _ what: String) -> String {
+        "this version of Perdure does not listen to \(things): the connection '\(connection ?? "AzureWebJobsStorage")' names a "
+            + "real account. With the setting empty or 'UseDevelopmentStorage=true' \(what) kept by the host itself."
     }
 }

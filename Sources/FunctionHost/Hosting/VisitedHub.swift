@@ -33,7 +33,7 @@ package struct VisitedHub: Sendable {
 
     /// The last outputs that were recorded after one of them, in the order they came.
     package func outputs(after id: Int64, limit: Int) async throws -> [RecordedOutput] {
-        try await visitor?.latest(in: OutputRecorder.otherOutputs, after: id, limit: limit).map(RecordedOutput.init) ?? []
+        try await visitor?.latest(in: OutputRecord.queue, after: id, limit: limit).map(RecordedOutput.init) ?? []
     }
 
     package func eventHubs() async throws -> [EventHubSummary] { try await visitor?.eventHubs() ?? [] }

@@ -27,7 +27,7 @@ enum EntityWire {
     struct Answer {
         var result = EntityBatchResult(exists: false, state: nil, outcomes: [])
         /// Values of output bindings, in the order they were set.
-        var outputs: [(binding: String, value: Payload)] = []
+        var outputs: [FunctionOutput] = []
     }
 
     /// Reads the answer to the entry `entity`.
@@ -49,7 +49,9 @@ enum EntityWire {
                 while try cursor.nextElement() { answer.result.signals.append(try signal(&cursor)) }
             case "outputs":
                 try cursor.beginObject()
-                while let name = try cursor.nextKey() { answer.outputs.append((name, try Payload(json: cursor.readRaw()))) }
+                while let name = try cursor.nextKey() {
+                    answer.outputs.append(FunctionOutput(name, try Payload(json: cursor.readRaw())))
+                }
             default: try cursor.skip()
             }
         }

@@ -10,6 +10,10 @@ struct Invocation: Sendable {
     let id = System.randomUUID()
     /// The activity's input, or the trigger's value.
     var input: Payload?
+    /// Instead of `input`, when the trigger's value is a Buffer for the function; several for an array of them.
+    var binaryInput: BinaryInput?
+    /// Values of the other input bindings; what is not there is undefined.
+    var inputs: [(binding: String, value: FunctionInput)] = []
     /// The orchestration that called the activity.
     var instance: InstanceID?
     var request: Request?
@@ -20,6 +24,18 @@ struct Invocation: Sendable {
     var client: ClientBinding?
 
     init(of function: FunctionDefinition) { self.function = function }
+
+    enum BinaryInput: Sendable {
+        case one([UInt8])
+        case several([[UInt8]])
+
+        fileprivate var json: String {
+            switch self {
+            case .one(let bytes): FunctionInput.base64(bytes)
+            case .several(let list): "[" + list.map(FunctionInput.base64).joined(separator: ",") + "]"
+            }
+        }
+    }
 
     /// Which retry of a failed run it is.
     struct Retry: Sendable {
@@ -51,12 +67,29 @@ struct Invocation: Sendable {
         writer.add("invocationId", id)
         writer.add("kind", kind)
         if let input { writer.add("input", json: input.json) }
+        if let binaryInput { writer.add("binaryInput", json: binaryInput.json) }
+        if !inputs.isEmpty { addInputs(to: &writer) }
         if let instance { writer.add("instanceId", instance.text) }
         if let bindingData { writer.add("bindingData", json: bindingData) }
         if let retry { writer.add("retryContext", json: retry.json) }
         if let request { writer.add("request", json: request.json) }
         if let client, function.isClient { writer.add("client", json: client.json) }
         return writer.text
+    }
+}
+
+extension Invocation {
+    fileprivate func addInputs(to writer: inout JSONObjectWriter) {
+        var values = JSONObjectWriter()
+        var bytes = JSONObjectWriter()
+        for (binding, value) in inputs {
+            switch value {
+            case .value(let payload): values.add(binding, json: payload.json)
+            case .bytes(let content): bytes.add(binding, json: FunctionInput.base64(content))
+            }
+        }
+        writer.add("inputs", json: values.text)
+        writer.add("binaryInputs", json: bytes.text)
     }
 }
 

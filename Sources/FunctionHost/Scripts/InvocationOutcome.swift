@@ -9,7 +9,7 @@ extension Invocation {
         var result: Payload?
         var response: HTTPAnswer?
         /// Values of output bindings, in the order they were set.
-        var outputs: [(binding: String, value: Payload)] = []
+        var outputs: [FunctionOutput] = []
         /// What is to be done of it.
         var effects: [Write] = []
 
@@ -27,7 +27,12 @@ extension Invocation {
                 case "outputs":
                     try cursor.beginObject()
                     while let name = try cursor.nextKey() {
-                        outputs.append((name, try Payload(json: cursor.readRaw())))
+                        outputs.append(FunctionOutput(name, try Payload(json: cursor.readRaw())))
+                    }
+                case "binaryOutputs":
+                    try cursor.beginObject()
+                    while let name = try cursor.nextKey() {
+                        outputs.append(FunctionOutput(name, bytes: Array(Data(base64Encoded: try cursor.readString()) ?? Data())))
                     }
                 default: try cursor.skip()
                 }

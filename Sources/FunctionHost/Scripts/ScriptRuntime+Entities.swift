@@ -15,13 +15,13 @@ extension ScriptRuntime {
                 throw ScriptUnavailable.isolateLost(reason: "the script side did not answer every operation")
             }
             var result = answer.result
-            result.effects = try await outputs.writes(for: answer.outputs, of: function)
+            result.effects = try await outputs.writes(for: answer.outputs, of: Invocation(of: function))
             return result
         } catch JSHostError.scriptFailed(let failure) {
             return EntityBatchResult(batch, failed: Self.failure(failure))
         } catch JSHostError.timedOut {
             throw .timedOut(reason: FunctionTimeout.text(of: timeout, exceededBy: function.name))
-        } catch let error as OutputError {
+        } catch let error where Self.isRefusal(error) {
             return EntityBatchResult(batch, failed: FailureDetails(errorType: "Error", message: "\(error)"))
         } catch let error as ScriptUnavailable {
             throw error

@@ -12,6 +12,7 @@ package final class ScriptRuntime: ScriptEngine {
     let app: FunctionApp
     let orchestrators: ReplaceableIsolate
     let functions: IsolatePool
+    let inputs: InputResolver
     let outputs: OutputRecorder
     /// How long one call of a script may take; nil for ever.
     var timeout: Duration? { app.host.functionTimeout }
@@ -23,7 +24,7 @@ package final class ScriptRuntime: ScriptEngine {
     /// Starts the isolates and loads the app's scripts into them.
     ///
     /// - Throws: `JSHostError` when an isolate cannot start.
-    init(app: FunctionApp, outputs: OutputRecorder, configuration: IsolateConfiguration) async throws {
+    init(app: FunctionApp, inputs: InputResolver, outputs: OutputRecorder, configuration: IsolateConfiguration) async throws {
         let enabled = app.functions.filter { !$0.isDisabled }
         let count = Self.poolSize(app)
         let code = enabled.filter { $0.kind == .orchestrator }
@@ -52,6 +53,7 @@ package final class ScriptRuntime: ScriptEngine {
             throw error
         }
         self.app = app
+        self.inputs = inputs
         self.outputs = outputs
         http = DurableHTTPActivity(
             settings: app.settings, privateTargets: app.host.durableTask.allowPrivateTargets, limit: app.host.functionTimeout)
@@ -164,8 +166,10 @@ package final class ScriptRuntime: ScriptEngine {
     /// The same, but what it puts out is left to the caller, to be done together with what the function was called for.
     func run(_ invocation: Invocation) async throws(ScriptUnavailable) -> Result<Invocation.Outcome, ScriptFailure> {
         do {
+            var invocation = invocation
+            try await inputs.fill(&invocation)
             var outcome = try Invocation.Outcome(await call(invocation))
-            outcome.effects = try await outputs.writes(for: outcome.outputs, of: invocation.function)
+            outcome.effects = try await outputs.writes(for: outcome.outputs, of: invocation)
             return .success(outcome)
         } catch JSHostError.scriptFailed(let failure) {
             return .failure(ScriptFailure(details: Self.failure(failure)))
@@ -173,7 +177,7 @@ package final class ScriptRuntime: ScriptEngine {
             let failure = FunctionTimeout.failure(of: invocation, timeout)
             cancel(invocation, reason: failure.message)
             return .failure(ScriptFailure(details: failure))
-        } catch let error as OutputError {
+        } catch let error where Self.isRefusal(error) {
             return .failure(ScriptFailure(details: FailureDetails(errorType: "Error", message: "\(error)")))
         } catch {
             throw .isolateLost(reason: "\(error)")
@@ -198,6 +202,11 @@ package final class ScriptRuntime: ScriptEngine {
             // Only the isolate that runs the invocation knows it; one that is gone has nothing to cancel.
             _ = try? await functions.broadcast("cancelInvocation", text)
         }
+    }
+
+    /// Whether it is the doing of the function, or of its bindings: trying again would give the same.
+    static func isRefusal(_ error: any Error) -> Bool {
+        error is OutputError || error is BindingError || error is ServiceRejection
     }
 
     static func failure(_ json: String) -> FailureDetails {

@@ -6,18 +6,28 @@ import ServiceLifecycle
 /// What waits for timers and messages, for every function that has such a trigger and can be called.
 enum Listeners {
     static func all(
-        of app: FunctionApp, _ problems: [AppProblem], _ worker: Worker, _ clock: any HubClock, _ calls: TriggeredCalls
+        of app: FunctionApp, _ problems: [AppProblem], _ worker: Worker, _ bindings: BindingServices, _ clock: any HubClock,
+        _ calls: TriggeredCalls
     ) -> [any Service] {
         let broken = Set(problems.filter { $0.severity == .error }.compactMap { $0.function?.lowercased() })
-        return app.functions.filter { !$0.isDisabled && !broken.contains($0.name.lowercased()) }.compactMap { function in
-            switch function.trigger.kind {
-            case .timerTrigger(let trigger):
-                TimerListener(function: function, trigger: trigger, hub: worker.hub, clock: clock, calls: calls)
-            case .queueTrigger(let trigger) where app.keepsQueues(of: trigger.connection):
-                queueListener(function, trigger, QueueSettings(app.host.queues), worker, calls)
-            default: nil
+        let retention = EventHubRetention(hub: worker.hub, clock: clock, logger: calls.logger)
+        return [retention]
+            + app.functions.filter { !$0.isDisabled && !broken.contains($0.name.lowercased()) }.compactMap { function in
+                switch function.trigger.kind {
+                case .timerTrigger(let trigger):
+                    TimerListener(function: function, trigger: trigger, hub: worker.hub, clock: clock, calls: calls)
+                case .queueTrigger(let trigger) where app.keepsQueues(of: trigger.connection):
+                    queueListener(function, trigger, QueueSettings(app.host.queues), worker, calls)
+                case .blobTrigger(let trigger):
+                    bindings.blobSource(of: trigger.connection).map { source in
+                        BlobListener(
+                            function: function, trigger: trigger, source: source, hub: worker.hub, clock: clock, calls: calls)
+                    }
+                case .eventHubTrigger(let trigger) where bindings.connections.keepsEventHubs(of: trigger.connection):
+                    EventHubListener(function: function, trigger: trigger, hub: worker.hub, clock: clock, calls: calls)
+                default: nil
+                }
             }
-        }
     }
 
     private static func queueListener(
@@ -49,7 +59,6 @@ extension FunctionApp {
     /// Whether the task hub's own queues stand in for those of a connection: when its setting is missing, empty or names the
     /// emulator.
     func keepsQueues(of connection: String?) -> Bool {
-        let text = settings.connectionString(connection)?.lowercased().filter { !$0.isWhitespace && $0 != ";" } ?? ""
-        return text.isEmpty || text == "usedevelopmentstorage=true"
+        settings.realConnectionString(connection) == nil
     }
 }

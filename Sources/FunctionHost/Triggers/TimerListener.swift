@@ -32,7 +32,7 @@ struct TimerListener: Service {
         }
         // An interval that began before the host was started goes on.
         var next = status.flatMap { $0.next > clock.now ? $0.next : nil } ?? trigger.next(after: clock.now)
-        while let due = next, await sleep(until: due) {
+        while let due = next, await clock.pause(until: due) {
             status = await fire(due: due, status)
             next = trigger.next(after: max(due, clock.now))
         }
@@ -51,28 +51,16 @@ struct TimerListener: Service {
     private func fire(due: Timestamp, _ status: TimerStatus?, isPastDue: Bool = false) async -> TimerStatus? {
         let began = max(due, clock.now)
         let value = trigger.value(status: status, isPastDue: isPastDue)
-        var retry: Invocation.Retry?
-        while let failure = await call(at: began, value, retry) {
-            let count = (retry?.count ?? 0) + 1
-            guard let policy = function.retry, policy.maxRetryCount.map({ count <= $0 }) ?? true else { break }
-            guard await sleep(until: clock.now + policy.pause(before: count)) else { return status }
-            retry = Invocation.Retry(count: count, maximum: policy.maxRetryCount, failure: failure)
+        let clock = clock
+        do {
+            _ = try await RetriedCall(function: function, clock: clock, calls: calls).run(
+                reason: "Timer fired at \(trigger.text(began))", sleep: { await clock.pause(until: $0) }, { $0.input = value })
+        } catch {
+            return status
         }
         // It may have been cut off: then it is past due at the next start.
         if Task.isCancelled { return status }
         return await kept { try await $0.ran(at: began) }
-    }
-
-    private func call(at time: Timestamp, _ value: Payload, _ retry: Invocation.Retry?) async -> FailureDetails? {
-        do {
-            return try await calls.call(function, reason: "Timer fired at \(trigger.text(time))") { invocation in
-                invocation.input = value
-                invocation.retry = retry
-            }
-        } catch {
-            calls.logger.error("The function '\(function.name)' could not be run: \(error)")
-            return FailureDetails(errorType: "ScriptUnavailable", message: "\(error)")
-        }
     }
 
     /// nil when the timer is not monitored or its status cannot be kept, which is logged.
@@ -83,17 +71,6 @@ struct TimerListener: Service {
         } catch {
             calls.logger.error("The status of the timer '\(function.name)' could not be kept: \(error)")
             return nil
-        }
-    }
-
-    /// False when the host is to stop.
-    private func sleep(until time: Timestamp) async -> Bool {
-        let clock = clock
-        do {
-            try await cancelWhenGracefulShutdown { try await clock.sleep(until: time) }
-            return !Task.isShuttingDownGracefully && !Task.isCancelled
-        } catch {
-            return false
         }
     }
 }

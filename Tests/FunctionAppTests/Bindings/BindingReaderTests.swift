@@ -52,7 +52,32 @@ import Testing
         ),
         (#"{"name": "x", "type": "magicTrigger"}"#, "The binding type(s) 'magicTrigger' \(unregistered)"),
         (#"{"name": "x", "type": "magic"}"#, "The binding type(s) 'magic' \(unregistered)"),
-        (#"{"name": "x", "type": "cosmosDB"}"#, "The binding type(s) 'cosmosDB' \(unregistered)"),
+        (
+            #"{"name": "x", "type": "queue", "direction": "out", "queueName": "a{b"}"#,
+            "The binding expression 'a{b' is invalid: '{' is never closed."
+        ),
+        (
+            #"{"name": "x", "type": "blob", "direction": "out", "path": "Upper/{name}"}"#,
+            "'Upper' is no name of a container: 3 to 63 lower-case letters, digits and single dashes, with a letter or digit at "
+                + "both ends."
+        ),
+        (
+            #"{"name": "x", "type": "blob", "path": "alone"}"#,
+            "The path 'alone' must be a container and a blob: 'container/blob'."
+        ),
+        (
+            #"{"name": "x", "type": "blobTrigger", "path": "files/{a}/{a}"}"#,
+            "The binding expression 'files/{a}/{a}' is invalid: '{a}' stands there twice."
+        ),
+        (
+            #"{"name": "x", "type": "table", "tableName": "a-b"}"#,
+            "The table name 'a-b' is invalid: it must be 3 to 63 letters and digits and begin with a letter."
+        ),
+        (
+            #"{"name": "x", "type": "table", "tableName": "Rows", "filter": "Age eq"}"#,
+            "The filter 'Age eq' cannot be used: 'eq' must stand before a value: text in single quotes, a number, true, false, "
+                + "datetime'…' or guid'…'."
+        ),
         (#"{"name": "x", "type": "queueTrigger", "queueName": "%GONE%"}"#, "'%GONE%' does not resolve to a value."),
         (#"{"name": "x", "type": "sendGrid", "direction": "out", "to": "%GONE%"}"#, "'%GONE%' does not resolve to a value."),
     ])
@@ -78,6 +103,31 @@ import Testing
         let binding = try #require(app.functions.first?.bindings.last)
         #expect(binding.kind == .other)
         #expect(binding.json.text() == #"{"name":"m","type":"magic","direction":"out","x":[1]}"#)
+    }
+
+    @Test(arguments: ["serviceBusTrigger", "cosmosDBTrigger", "eventGridTrigger"])
+    func aTriggerOfAnotherExtensionLoads(type: String) throws {
+        #expect(try TemporaryApp.problems(ofBinding: #"{"name": "x", "type": "\#(type)"}"#) == [])
+    }
+
+    @Test(arguments: ["sendGrid", "twilioSms", "serviceBus", "cosmosDB", "signalR"])
+    func anOutputOfAnotherExtensionLoads(type: String) throws {
+        #expect(try TemporaryApp.problems(ofBinding: #"{"name": "x", "type": "\#(type)", "direction": "out"}"#) == [])
+    }
+
+    @Test(arguments: ["cosmosDB", "signalRConnectionInfo"])
+    func anInputOfAnotherExtensionIsWarnedOf(type: String) throws {
+        let problems = try TemporaryApp.problems(ofBinding: #"{"name": "x", "type": "\#(type)", "direction": "in"}"#)
+        #expect(problems.map(\.severity) == [.warning])
+        #expect(
+            problems.first?.message
+                == "Perdure cannot give a function the value of a binding of type '\(type)': it will be undefined.")
+    }
+
+    @Test(arguments: ["orders/{name}.json", "{container}/x", "a-{b}/x", ""])
+    func aPathMayHaveExpressions(path: String) throws {
+        let json = #"{"name": "x", "type": "blob", "direction": "out", "path": "\#(path)"}"#
+        #expect(try TemporaryApp.problems(ofBinding: json) == [])
     }
 
     @Test func severalProblemsOfOneFunctionAreToldTogether() throws {

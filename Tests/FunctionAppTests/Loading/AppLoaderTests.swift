@@ -69,7 +69,7 @@ import Testing
         #expect(app.problems.isEmpty)
         func kinds(_ name: String) -> [Binding.Kind] { app.function(named: name)?.bindings.map(\.kind) ?? [] }
         #expect(kinds("Orchestrator") == [.orchestrationTrigger(orchestration: "Order")])
-        let hub = EventHubBinding(eventHubName: "shipped", connection: "Hub", isBatch: false, consumerGroup: "$Default")
+        let hub = EventHubOutput(eventHubName: try BindingTemplate("shipped"), connection: "Hub")
         #expect(
             kinds("Activity") == [.activityTrigger(activity: "Ship"), .eventHub(hub)] + Array(repeating: .other, count: 7))
         #expect(kinds("Entity") == [.entityTrigger(entityName: "Counter")])
@@ -82,9 +82,11 @@ import Testing
         #expect(
             kinds("Queue") == [
                 .queueTrigger(QueueBinding(queueName: "orders", connection: "Storage")),
-                .queue(QueueBinding(queueName: "{next}", connection: nil)),
+                .queue(QueueOutput(queueName: try BindingTemplate("{next}"), connection: nil)),
                 .table(
-                    TableBinding(tableName: "Rows", partitionKey: nil, rowKey: nil, take: 5, filter: nil, connection: nil)),
+                    TableBinding(
+                        tableName: try BindingTemplate("Rows"), partitionKey: nil, rowKey: nil, take: 5, filter: nil,
+                        connection: nil)),
                 .durableClient(DurableClientBinding(taskHub: nil, connectionName: nil)),
             ])
         let schedule = try TimerSchedule("0 */5 * * * *")
@@ -96,8 +98,8 @@ import Testing
             ])
         #expect(
             kinds("Blob") == [
-                .blobTrigger(BlobBinding(path: "in/{name}", connection: nil)),
-                .blob(BlobBinding(path: "out/{name}", connection: nil)),
+                .blobTrigger(BlobTrigger(pattern: try BlobPattern("incoming/{name}"), connection: nil)),
+                .blob(BlobBinding(path: try BindingTemplate("outgoing/{name}"), connection: nil)),
             ])
         #expect(app.function(named: "Blob")?.trigger.dataType == .binary)
         let batch = EventHubBinding(eventHubName: "shipped", connection: "Hub", isBatch: true, consumerGroup: "$Default")

@@ -31,7 +31,7 @@ import Testing
             "'scriptFile' must be a string, but is an array."
         ),
         (
-            #"{"bindings": [{"name": "a", "type": "activityTrigger"}, {"name": "a", "type": "table", "tableName": "T"}]}"#,
+            #"{"bindings": [{"name": "a", "type": "activityTrigger"}, {"name": "a", "type": "table", "tableName": "Things"}]}"#,
             "The binding name 'a' is used more than once."
         ),
     ])

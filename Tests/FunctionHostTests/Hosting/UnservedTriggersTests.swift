@@ -15,14 +15,22 @@ struct UnservedTriggersTests {
     }
 
     @Test func triggersThatAreNotFiredAreNamed() throws {
-        let blob = #"{"bindings":[{"name":"b","type":"blobTrigger","direction":"in","path":"a/{name}"}]}"#
-        let copy = try AppCopy(files: ["Blob/function.json": blob, "Blob/index.js": "module.exports = async () => {};"])
-        let app = try AppLoader.load(copy.path, environment: [:])
+        let bus = #"{"bindings":[{"name":"b","type":"serviceBusTrigger","direction":"in","queueName":"a"}]}"#
+        let hub = #"{"bindings":[{"name":"b","type":"eventHubTrigger","direction":"in","eventHubName":"h","connection":"Hubs"}]}"#
+        let script = "module.exports = async () => {};"
+        let copy = try AppCopy(files: [
+            "Bus/function.json": bus, "Bus/index.js": script, "Events/function.json": hub, "Events/index.js": script,
+        ])
+        let settings = ["Hubs": "Endpoint=sb://a.servicebus.windows.net/;SharedAccessKey=secret"]
+        let app = try AppLoader.load(copy.path, environment: settings)
         let problems = UnservedTriggers.problems(of: app)
         #expect(
             problems.map(\.description) == [
-                "The 'Blob' function was loaded, but this version of Perdure does not fire its blobTrigger. "
-                    + "(Blob/function.json, bindings)"
+                "The 'Bus' function was loaded, but this version of Perdure does not fire its serviceBusTrigger. "
+                    + "(Bus/function.json, bindings)",
+                "The 'Events' function was loaded, but this version of Perdure does not listen to event hubs of Azure: the "
+                    + "connection 'Hubs' names a real account. With the setting empty or 'UseDevelopmentStorage=true' the event "
+                    + "hub 'h' is kept by the host itself. (Events/function.json, bindings)",
             ])
         #expect(problems.allSatisfy { $0.severity == .warning })
     }

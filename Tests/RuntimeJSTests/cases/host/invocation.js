@@ -66,6 +66,28 @@ module.exports = {
         assert.deepStrictEqual((await run("async (context) => { context.bindings.out = 1; return 'result'; }", 0, { bindings })).answer, { outputs: { out: 1 }, result: "result" });
         assert.deepStrictEqual((await run("async () => 5", 0, { bindings: [...activityBindings, { name: "$return", type: "queue", direction: "out" }] })).answer, { outputs: { $return: 5 } });
     },
+    async "bytes come in and go out as base64"() {
+        const bindings = [...activityBindings, { name: "file", type: "blob", direction: "in" }, { name: "text", type: "blob", direction: "in" }, { name: "out", type: "blob", direction: "out" }, { name: "view", type: "blob", direction: "out" }];
+        const script = "async (context, input, file, text) => { const { out, view } = context.bindings; context.bindings.out = Buffer.concat([file, Buffer.from(text)]); context.bindings.view = new Uint8Array([1, 2]).subarray(1); return [Buffer.isBuffer(file), file === context.bindings.file, typeof out, typeof view]; }";
+        const { answer } = await run(script, 0, { bindings, inputs: { text: "é" }, binaryInputs: { file: "/wA=" } });
+        assert.deepStrictEqual(answer, { result: [true, true, "undefined", "undefined"], binaryOutputs: { out: "/wDDqQ==", view: "Ag==" } });
+    },
+    async "the value of a trigger may be bytes, or several of them"() {
+        const bindings = [{ name: "name", type: "blobTrigger", direction: "in" }];
+        const script = "async (context, value) => [].concat(value).map((part) => [Buffer.isBuffer(part), part.toString()])";
+        assert.deepStrictEqual((await run(script, undefined, { bindings, binaryInput: "YQ==" })).answer.result, [[true, "a"]]);
+        assert.deepStrictEqual((await run(script, undefined, { bindings, binaryInput: ["YQ==", ""] })).answer.result, [[true, "a"], [true, ""]]);
+    },
+    async "an input that is not there is undefined, whatever its name"() {
+        const bindings = [...activityBindings, { name: "toString", type: "blob", direction: "in" }];
+        assert.deepStrictEqual((await run("async (context, input, blob) => [typeof blob, Object.hasOwn(context.bindings, 'toString')]", 0, { bindings, inputs: {} })).answer.result, ["undefined", false]);
+    },
+    async "an inout binding puts out what was assigned or may have been changed"() {
+        const bindings = [...activityBindings, { name: "doc", type: "blob", direction: "inout" }];
+        assert.deepStrictEqual((await run("async () => {}", 0, { bindings, inputs: { doc: "same" } })).answer, {});
+        assert.deepStrictEqual((await run("async (context) => { context.bindings.doc += '!'; }", 0, { bindings, inputs: { doc: "same" } })).answer, { outputs: { doc: "same!" } });
+        assert.deepStrictEqual((await run("async (context, input, doc) => { doc.n += 1; }", 0, { bindings, inputs: { doc: { n: 1 } } })).answer, { outputs: { doc: { n: 2 } } });
+    },
     async "methods are called on their exports and module state survives"() {
         const driver = new Driver();
         driver.load([{ name: "Act", kind: "activity", script: "let n = 0; module.exports = { base: 10, async run() { n += 1; return this.base + n; } };", bindings: activityBindings }]);

@@ -7,6 +7,8 @@ import Testing
 
 /// What becomes of what functions put into their output bindings (host.md 1.9, 2.9, 2.10).
 struct OutputRecorderTests {
+    private static let starter = "The binding 'starter' (orchestrationClient) of the function 'Outputs' failed: "
+
     /// Runs the activity that puts out the members of `values` by their bindings' names.
     private static func run(_ test: TestHost, _ values: String) async -> HTTPAnswer {
         await test.run("Calls", #"["Outputs",\#(values)]"#)
@@ -22,15 +24,20 @@ struct OutputRecorderTests {
         }
     }
 
-    @Test func everythingElseIsKeptWithItsBinding() async throws {
+    @Test func whatHasNoMeaningHereIsKeptWithItsBinding() async throws {
         try await TestHost.serving { (test) async throws in
-            #expect(await Self.run(test, #"{"events":[1,2]}"#).status == 200)
-            let kept = try await test.queue(OutputRecorder.otherOutputs)
+            #expect(await Self.run(test, #"{"mail":{"to":["a"]}}"#).status == 200)
+            let kept = try await test.queue(OutputRecord.queue).map { try JSONParser.parse($0) }
+            #expect(kept.count == 1)
+            #expect(kept.first?["function"] == "Outputs")
             #expect(
-                kept == [
-                    #"{"function":"Outputs","binding":{"name":"events","type":"eventHub","eventHubName":"hub","connection":"E","#
-                        + #""direction":"out"},"value":[1,2]}"#
-                ])
+                kept.first?["binding"]?.text()
+                    == #"{"name":"mail","type":"sendGrid","to":"{email}","apiKey":"K","direction":"out"}"#)
+            #expect(kept.first?["type"] == "sendGrid")
+            #expect(kept.first?["time"]?.stringValue?.hasSuffix("Z") == true)
+            #expect(kept.first?["value"]?.text() == #"{"to":["a"]}"#)
+            #expect(
+                test.log.lines.contains("info: The output 'mail' (sendGrid) of the function 'Outputs' is recorded."))
         }
     }
 
@@ -52,8 +59,8 @@ struct OutputRecorderTests {
             #"{"FunctionName":"Echo","InstanceId":"@x"}"#,
             "The orchestration 'Echo' was not started: Orchestration instance ids must not start with @."
         ),
-        (#"{"Name":"Echo"}"#, "An orchestration is started by an object with FunctionName"),
-        ("[1]", "An orchestration is started by an object with FunctionName"),
+        (#"{"Name":"Echo"}"#, "\(starter)An orchestration is started by an object with FunctionName"),
+        ("[1]", "\(starter)An orchestration is started by an object with FunctionName"),
     ])
     func whatStartsNothingFailsTheFunction(_ value: String, _ reason: String) async throws {
         try await TestHost.serving { (test) async throws in

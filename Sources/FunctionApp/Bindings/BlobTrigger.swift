@@ -1,0 +1,5 @@
+/// The properties of `blobTrigger`.
+package struct BlobTrigger: Hashable, Sendable {
+    package let pattern: BlobPattern
+    package let connection: String?
+}

@@ -1,0 +1,31 @@
+import DurableCore
+import JSONText
+
+/// What is remembered of a blob that a trigger saw: for which version the function was called, and whether that is over.
+struct BlobReceipt: Hashable, Sendable {
+    let etag: String
+    /// How often the function was called for this version.
+    var tries = 0
+    /// Whether it succeeded, or was given up.
+    var isOver = false
+
+    init(etag: String) { self.etag = etag }
+}
+
+extension BlobReceipt {
+    /// Reads what `payload` wrote; nil when it is nothing of the kind.
+    init?(_ payload: Payload) {
+        guard let json = try? JSONParser.parse(payload.json), let etag = json["etag"]?.stringValue else { return nil }
+        self.etag = etag
+        tries = json["tries"]?.intValue ?? 0
+        isOver = json["isOver"]?.boolValue ?? false
+    }
+
+    var payload: Payload {
+        var writer = JSONObjectWriter()
+        writer.add("etag", etag)
+        writer.add("tries", json: "\(tries)")
+        writer.add("isOver", isOver)
+        return Payload(json: writer.text)
+    }
+}
