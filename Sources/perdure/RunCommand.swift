@@ -62,7 +62,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         progress.follow(started)
         let body = { @Sendable in try await host.hub.waitForEnd(of: started) }
-        return try await ServingHost.run(host, logger: logger, body: body) { row in
+        return try await ServingHost.run(host, body: body) { row in
             progress.clear()
             return conclude(row ?? nil, started)
         }

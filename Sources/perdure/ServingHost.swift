@@ -20,9 +20,12 @@ enum ServingHost {
     ///
     /// - Throws: what `body` threw, or the service that ended by itself.
     static func run<Result: Sendable>(
-        _ host: Host, logger: Logger, body: @escaping @Sendable () async throws -> Result, conclude: (Result?) -> Int32
+        _ host: Host, body: @escaping @Sendable () async throws -> Result, conclude: (Result?) -> Int32
     ) async throws -> Int32 {
         let (events, report) = AsyncStream.makeStream(of: Event<Result>.self)
+        var logger = host.logger
+        // Below that it writes down whole services.
+        logger.logLevel = max(logger.logLevel, .info)
         let group = ServiceGroup(configuration: .init(services: host.services, logger: logger))
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let tasks: [Task<Void, Never>] = [

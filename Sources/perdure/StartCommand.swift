@@ -47,7 +47,7 @@ struct StartCommand: AsyncParsableCommand {
         let code = try await orExit {
             // Only a signal ends it.
             let forever = { @Sendable in try await Task.sleep(for: .seconds(Int64.max / 4)) }
-            return try await ServingHost.run(host, logger: logger, body: forever) { _ in EXIT_SUCCESS }
+            return try await ServingHost.run(host, body: forever) { _ in EXIT_SUCCESS }
         }
         throw ExitCode(code)
     }

@@ -18,6 +18,8 @@ package struct Host: Sendable {
     package let keyFolder: String?
     /// In the order they start; they stop in the opposite order.
     package let services: [any Service]
+    /// Writes what host.json's `logging` lets through.
+    package let logger: Logger
     /// What answers requests, with a socket or without.
     let router: HostRouter
     let storage: SQLiteStorage
@@ -110,6 +112,7 @@ package struct Host: Sendable {
             hidesHomePage: app.settings.isOn("AzureWebJobsDisableHomepage"), logger: logger)
         server?.serve(router)
         self.app = app
+        self.logger = logger
         self.storage = storage
         self.blobs = blobs
         hub = worker.hub
