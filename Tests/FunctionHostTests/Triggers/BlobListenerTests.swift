@@ -1,5 +1,6 @@
 import DurableCore
 import DurableEngine
+import DurableTestKit
 import Foundation
 import FunctionApp
 import JSONText
@@ -124,6 +125,32 @@ import Testing
             _ = try await Self.seen(test, 1, "webjobs-blobtrigger-poison")
             #expect(test.log.lines.count { $0.contains("The table has a row with the key already") } == 5)
             #expect(try await test.host.hub.row(TableKey("rows", partition: "p", row: "a")) == "{}")
+        }
+    }
+
+    @Test func whatTheFunctionCannotHelpIsNoTry() async throws {
+        let function = """
+            {"bindings":[{"name":"blob","type":"blobTrigger","direction":"in","path":"files/{name}"},
+            {"name":"copy","type":"blob","direction":"out","path":"copies/{name}"}]}
+            """
+        let script = "module.exports = async (context, b) => { context.bindings.copy = b; };"
+        let files = ["Worker/function.json": function, "Worker/index.js": script]
+        let clock = VirtualClock()
+        try await TestHost.serving(clock: clock, files: files, functions: ["Worker"]) { (test) async throws in
+            try await test.write("x", to: "files", "a")
+            // A file where the container's folder would be.
+            let folder = "\(test.host.app.root)/.perdure/\(test.host.app.host.durableTask.hubName).blobs/copies"
+            try Data().write(to: URL(filePath: folder))
+            while test.log.lines.count(where: { $0.contains("could not be called for the blob files/a") }) < 7 {
+                try await clock.sleeper(until: clock.now + .seconds(1))
+                clock.advance(by: .seconds(1))
+            }
+            try FileManager.default.removeItem(atPath: folder)
+            while try await test.blob("copies", "a") == nil {
+                try await clock.sleeper(until: clock.now + .seconds(1))
+                clock.advance(by: .seconds(1))
+            }
+            #expect(try await test.peek(PoisonBlob.queue) == [])
         }
     }
 

@@ -99,7 +99,16 @@ actor BlobListener: Service {
             receipt.tries += 1
             try await hub.keep(receipt.payload, under: name(of: version))
             let call = BlobCall(blob: blob, uri: source.service.uri(of: version.path), captures: captures)
-            let effects = try await calls.effects(of: function, reason: "New blob detected: \(version.path)") { call.fill(&$0) }
+            let effects: [Write]?
+            do {
+                let reason = "New blob detected: \(version.path)"
+                effects = try await calls.effects(of: function, reason: reason) { call.fill(&$0) }
+            } catch {
+                // It was not the function that failed: that is no try.
+                receipt.tries -= 1
+                try await hub.keep(receipt.payload, under: name(of: version))
+                throw error
+            }
             guard let effects else { continue }
             var over = receipt
             over.isOver = true
