@@ -9,34 +9,39 @@ struct RetriedCall: Sendable {
     let clock: any HubClock
     let calls: TriggeredCalls
 
-    /// Why the last run failed; nil when one succeeded.
+    /// What the last run came to.
+    enum End: Sendable {
+        case succeeded, failed
+        /// It is not known how it ended.
+        case unavailable(ScriptUnavailable)
+    }
+
+    /// Runs it until it succeeds or the policy says that it is enough.
     ///
     /// - Parameter sleep: false when the host is to stop.
     /// - Throws: `CancellationError` when the host stops before it is over.
     func run(
         reason: String, sleep: (Timestamp) async -> Bool, _ configure: (inout Invocation) -> Void
-    ) async throws(CancellationError) -> FailureDetails? {
+    ) async throws(CancellationError) -> End {
         var retry: Invocation.Retry?
-        while let failure = await call(reason, retry, configure) {
+        while true {
+            let failure: FailureDetails
+            let end: End
+            do {
+                let thrown = try await calls.call(function, reason: reason) { invocation in
+                    configure(&invocation)
+                    invocation.retry = retry
+                }
+                guard let thrown else { return .succeeded }
+                (failure, end) = (thrown, .failed)
+            } catch {
+                calls.logger.error("The function '\(function.name)' could not be run: \(error)")
+                (failure, end) = (FailureDetails(errorType: "ScriptUnavailable", message: "\(error)"), .unavailable(error))
+            }
             let count = (retry?.count ?? 0) + 1
-            guard let policy = function.retry, policy.maxRetryCount.map({ count <= $0 }) ?? true else { return failure }
+            guard let policy = function.retry, policy.maxRetryCount.map({ count <= $0 }) ?? true else { return end }
             guard await sleep(clock.now + policy.pause(before: count)) else { throw CancellationError() }
             retry = Invocation.Retry(count: count, maximum: policy.maxRetryCount, failure: failure)
-        }
-        return nil
-    }
-
-    private func call(
-        _ reason: String, _ retry: Invocation.Retry?, _ configure: (inout Invocation) -> Void
-    ) async -> FailureDetails? {
-        do {
-            return try await calls.call(function, reason: reason) { invocation in
-                configure(&invocation)
-                invocation.retry = retry
-            }
-        } catch {
-            calls.logger.error("The function '\(function.name)' could not be run: \(error)")
-            return FailureDetails(errorType: "ScriptUnavailable", message: "\(error)")
         }
     }
 }

@@ -1,6 +1,7 @@
 import DurableCore
 import DurableEngine
 import DurableTestKit
+import Foundation
 import FunctionApp
 import JSONText
 import Testing
@@ -98,6 +99,30 @@ import Testing
             try await Self.append(test, ["2"])
             #expect(try await Self.seen(test) == ["[2]"])
             #expect(test.log.lines.count { $0.hasPrefix("error: Error: bad event") } == 1)
+        }
+    }
+
+    @Test func whatTheFunctionCannotHelpLosesNoEvent() async throws {
+        let function = """
+            {"bindings":[{"name":"event","type":"eventHubTrigger","direction":"in","eventHubName":"hub"},
+            {"name":"copy","type":"blob","direction":"out","path":"copies/{name}"}]}
+            """
+        let script = "module.exports = async (context, e) => { context.bindings.copy = e.name; };"
+        let clock = VirtualClock()
+        let files = ["Worker/function.json": function, "Worker/index.js": script]
+        try await TestHost.serving(clock: clock, files: files, functions: ["Worker"]) { (test) async throws in
+            let blobs = "\(test.host.app.root)/.perdure/\(test.host.app.host.durableTask.hubName).blobs"
+            try FileManager.default.createDirectory(atPath: blobs, withIntermediateDirectories: true)
+            // A file where the container's folder would be.
+            try Data().write(to: URL(filePath: "\(blobs)/copies"))
+            try await Self.append(test, [#"{"name":"a"}"#])
+            while !test.log.lines.contains(where: { $0.contains("Events of the hub 'hub' could not be handled") }) {
+                try Task.checkCancellation()
+            }
+            try FileManager.default.removeItem(atPath: "\(blobs)/copies")
+            try await clock.sleeper(until: clock.now + .seconds(5))
+            clock.advance(by: .seconds(5))
+            while try await test.blob("copies", "a") == nil { try Task.checkCancellation() }
         }
     }
 

@@ -31,7 +31,7 @@ struct EventHubListener: Service {
                 } catch is CancellationError {
                     // The host stops in the middle of a batch: it begins anew.
                 } catch {
-                    calls.logger.error("The event hub '\(trigger.eventHubName)' cannot be read: \(error)")
+                    calls.logger.error("Events of the hub '\(trigger.eventHubName)' could not be handled: \(error)")
                     _ = await clock.pause(until: clock.now + Self.interval)
                 }
             }
@@ -60,8 +60,9 @@ struct EventHubListener: Service {
     private func call(_ events: [EventHubRecord]) async throws {
         let call = EventHubCall(events: events, trigger: trigger)
         let clock = clock
-        // What failed was logged; it is not called for again.
-        _ = try await RetriedCall(function: function, clock: clock, calls: calls).run(
+        let end = try await RetriedCall(function: function, clock: clock, calls: calls).run(
             reason: "(null)", sleep: { await clock.pause(until: $0) }, { call.fill(&$0) })
+        // A function that failed is not called again, but one of which nothing is known is.
+        if case .unavailable(let error) = end { throw error }
     }
 }
