@@ -32,8 +32,6 @@ struct InstanceCondition: Sendable {
         require("(created_at, id) > (?, ?)", .integer(position.createdAt.microseconds), .text(position.id.text))
     }
 
-    mutating func require(until time: Timestamp) { require("created_at <= ?", time) }
-
     private mutating func require(_ comparison: String, _ time: Timestamp?) {
         if let time { require(comparison, .integer(time.microseconds)) }
     }
@@ -49,11 +47,21 @@ struct InstanceCondition: Sendable {
         if let end = idPrefix.endOfPrefixed { require("id < ?", .text(end)) }
     }
 
-    /// Gives key and id of the instances that match, in the order of their creation. The last parameter is the limit.
-    var sql: String {
+    /// Gives key, id and time of creation of the instances that match, in the order of their creation. The last parameter is the
+    /// limit.
+    var sql: String { "\(unordered) \(Self.order)" }
+
+    private static let order = "ORDER BY created_at, id LIMIT ?"
+
+    private var unordered: String {
         let condition = terms.isEmpty ? "" : "WHERE " + terms.map { "(\($0))" }.joined(separator: " AND ")
         let index = index.map { "INDEXED BY \($0)" } ?? ""
-        return "SELECT key, id, created_at FROM instances \(index) \(condition) ORDER BY created_at, id LIMIT ?"
+        return "SELECT key, id, created_at FROM instances \(index) \(condition)"
+    }
+
+    /// As `sql`, of the instances that match one of several conditions that exclude each other. SQLite merges them as they come.
+    static func sql(_ conditions: [InstanceCondition]) -> String {
+        "\(conditions.map(\.unordered).joined(separator: " UNION ALL ")) \(order)"
     }
 
     /// How many of the instances with the keys from `first` to `last` match, by name and status.
@@ -77,8 +85,16 @@ struct InstanceCondition: Sendable {
 
     /// The keys and places of instances that match, in the order of their creation.
     func select(in database: SQLiteDatabase, limit: Int) throws -> [FoundInstance] {
-        let rows = try database.prepare(sql)
-        try rows.bind(values + [.integer(Int64(limit))])
+        try Self.select([self], in: database, limit: limit)
+    }
+
+    /// The same of those that match one of several conditions that exclude each other.
+    static func select(
+        _ conditions: [InstanceCondition], in database: SQLiteDatabase, limit: Int
+    ) throws -> [FoundInstance] {
+        if conditions.isEmpty { return [] }
+        let rows = try database.prepare(sql(conditions))
+        try rows.bind(conditions.flatMap(\.values) + [.integer(Int64(limit))])
         var found: [FoundInstance] = []
         try rows.forEachRow {
             let position = InstancePage.Position(createdAt: rows.timestamp(2), id: InstanceID(rows.text(1)))

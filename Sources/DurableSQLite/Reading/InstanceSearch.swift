@@ -9,6 +9,8 @@ struct InstanceSearch: Sendable {
     static let index: StaticString = "instances_by_name"
     /// With more pairs than this, going through all instances is no worse.
     private static let furthestPairs = 2_000
+    /// SQLite takes no more than 500 in one statement.
+    private static let pairsAtOnce = 100
 
     private let query: InstanceQuery
     private let position: InstancePage.Position?
@@ -38,15 +40,14 @@ struct InstanceSearch: Sendable {
 
     private func find(_ pairs: [Pair], in database: SQLiteDatabase, limit: Int) throws -> [FoundInstance] {
         var found: [FoundInstance] = []
-        for pair in pairs {
-            var condition = condition(of: pair)
-            // What is behind the last one of a full page is not wanted.
-            if found.count == limit, let last = found.last { condition.require(until: last.position.createdAt) }
-            found += try condition.select(in: database, limit: limit)
-            found.sort { $0.position < $1.position }
-            found = Array(found.prefix(limit))
+        var parts = 0
+        for first in stride(from: 0, to: pairs.count, by: Self.pairsAtOnce) {
+            let conditions = pairs[first...].prefix(Self.pairsAtOnce).map(condition)
+            found += try InstanceCondition.select(conditions, in: database, limit: limit)
+            parts += 1
         }
-        return found
+        if parts > 1 { found.sort { $0.position < $1.position } }
+        return Array(found.prefix(limit))
     }
 
     /// What is left of the query for the instances of one pair.

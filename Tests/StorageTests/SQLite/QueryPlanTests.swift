@@ -67,6 +67,14 @@ import Testing
         }
     }
 
+    @Test func pairsOfNamesAndStatusesAreMergedWithoutSorting() async throws {
+        let search = InstanceSearch(InstanceQuery(kind: .orchestrations, statuses: [.failed]), after: nil)
+        let conditions = ["A", "B", "C"].map { search.condition(of: .init(name: $0, status: "Failed")) }
+        let plan = try await plan(InstanceCondition.sql(conditions))
+        #expect(plan.contains("MERGE (UNION ALL)"))
+        #expect(!plan.contains("TEMP B-TREE"))
+    }
+
     @Test func namesAndStatusesAreFoundWithoutLookingAtTheirInstances() async throws {
         let plan = try await plan("\(InstanceSearch.nextPair)")
         #expect(plan == "SEARCH instances USING COVERING INDEX instances_by_name ((name,status)>(?,?))")

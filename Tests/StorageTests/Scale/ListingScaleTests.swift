@@ -21,7 +21,7 @@ import Testing
         INSERT INTO instances (key, id, partition, execution, name, status, ended, created_at, updated_at, history_length, output,
                                is_entity)
         SELECT n + 1, printf('%08x', n * 2654435761 & 4294967295) || printf('%08x', n), 0, 'e' || n,
-            CASE WHEN n % 1000 = 999 THEN 'RareOrchestrator' ELSE 'Orchestrator' || n % 12 END,
+            CASE WHEN n % 1000 = 999 THEN 'RareOrchestrator' ELSE 'Orchestrator' || (n % 12) END,
             CASE WHEN n % 1000 < 10 THEN 'Failed' WHEN n % 1000 < 13 THEN 'Running' WHEN n % 1000 = 13 THEN 'Terminated'
                 ELSE 'Completed' END,
             n % 1000 NOT BETWEEN 10 AND 12, \(start.microseconds) + n * 1000, \(start.microseconds) + n * 1000 + 500000, 5,
@@ -63,7 +63,15 @@ import Testing
         do {
             try await storage.writer.perform { database in
                 try database.execute("PRAGMA synchronous=OFF")
+                try database.execute("PRAGMA cache_size=-262144")
+                // Indexes are made faster when the rows are there.
+                let indexes = SQLiteSchema.migrations.joined(separator: ";").split(separator: ";").map { "\($0)" }
+                    .filter { $0.contains("CREATE INDEX") && $0.contains(" ON instances (") }
+                let names = indexes.compactMap { $0.split(separator: " ").drop { $0 != "INDEX" }.dropFirst().first }
+                for name in names { try database.execute("DROP INDEX IF EXISTS \(name)") }
                 try database.transaction { try database.execute(Self.fill) }
+                for (index, name) in zip(indexes, names) where name != "instances_suspended" { try database.execute(index) }
+                try database.execute("PRAGMA cache_size=-65536")
             }
             try await body(storage)
         } catch {
@@ -73,9 +81,9 @@ import Testing
         await storage.close()
     }
 
-    @Test func pagesOfAListAreWhatAWalkThroughAllInstancesGives() async throws {
+    @Test(.enabled(if: wanted == nil)) func pagesOfAListAreWhatAWalkThroughAllInstancesGives() async throws {
         try await withInstances { storage in
-            for (name, query) in Self.queries where Self.wanted == nil {
+            for (name, query) in Self.queries {
                 let all = try await storage.reader.perform { database in
                     try InstanceCondition(query).select(in: database, limit: .max).map(\.position.id)
                 }
