@@ -16,6 +16,11 @@ struct InstanceSearch: Sendable {
     private let position: InstancePage.Position?
 
     init(_ query: InstanceQuery, after position: InstancePage.Position?) {
+        // Of two places to begin at SQLite would go by one and pass over what lies before the other.
+        var (query, position) = (query, position)
+        if let place = position, let from = query.createdFrom {
+            if place.createdAt >= from { query.createdFrom = nil } else { position = nil }
+        }
         self.query = query
         self.position = position
     }
@@ -71,21 +76,27 @@ struct InstanceSearch: Sendable {
     /// The pairs of name and status that are wanted and that there are; nil when there are too many.
     private func pairs(in database: SQLiteDatabase) throws -> [Pair]? {
         var pairs: [Pair] = []
+        let status = try database.statement(Self.nextStatus)
+        let name = try database.statement(Self.nextName)
         var last = Pair(name: "", status: "")
-        let next = try database.statement(Self.nextPair)
         for _ in 0..<Self.furthestPairs {
-            try next.bind(last.name, at: 0)
-            try next.bind(last.status, at: 1)
-            guard let pair = try next.first({ Pair(name: next.text(0), status: next.text(1)) }) else { return pairs }
+            try status.bind(last.name, at: 0)
+            try status.bind(last.status, at: 1)
+            try name.bind(last.name, at: 0)
+            let next = try status.first { Pair(name: last.name, status: status.text(0)) }
+            guard let pair = try next ?? name.first({ Pair(name: name.text(0), status: name.text(1)) }) else { return pairs }
             if isWanted(pair) { pairs.append(pair) }
             last = pair
         }
         return nil
     }
 
-    static let nextPair: StaticString = """
-        SELECT name, status FROM instances INDEXED BY instances_by_name WHERE (name, status) > (?, ?)
-        ORDER BY name, status LIMIT 1
+    // One comparison of both columns would go through every instance of the last pair.
+    static let nextStatus: StaticString = """
+        SELECT status FROM instances INDEXED BY instances_by_name WHERE name = ? AND status > ? ORDER BY status LIMIT 1
+        """
+    static let nextName: StaticString = """
+        SELECT name, status FROM instances INDEXED BY instances_by_name WHERE name > ? ORDER BY name, status LIMIT 1
         """
 
     private func isWanted(_ pair: Pair) -> Bool {
