@@ -1,16 +1,17 @@
 # `make run` and `make test` do everything on a Debian machine that has Swift: they install what is missing and build.
 
 SWIFT ?= swift
-PACKAGES = libcurl4-openssl-dev libjavascriptcoregtk-4.1-dev libsqlite3-dev libssl-dev pkg-config
+PACKAGES = libcurl4-openssl-dev libjavascriptcoregtk-4.1-dev librdkafka-dev libsqlite3-dev libssl-dev pkg-config
 SAMPLE = samples/hello-cities HelloCities
 # Hundreds of tests start hosts. All of them at once would wait for each other until their time limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 6
 
-.PHONY: run test build lint packages check-api clean help
+.PHONY: run test test-azure build lint packages check-api clean help
 
 help:
 	@echo "make run      install what is missing, build, run the sample: $(SAMPLE)"
 	@echo "make test     install what is missing, check the format, build, run every test"
+	@echo "make test-azure  try Microsoft's storage libraries for Python on our endpoints (installs them from PyPI)"
 	@echo "make build    the release build: .build/release/perdure"
 	@echo "make lint     check the format of the code"
 	@echo "make check-api  ask the management API whatever its description allows, and what it does not"
@@ -34,6 +35,15 @@ check-api: PACKAGES += python3-venv
 check-api: packages
 	$(SWIFT) build --product perdure
 	python3 Tests/CheckAPI/check_api.py $(ARGUMENTS)
+
+# With Microsoft's libraries for Python, in a virtual environment below .build.
+CONFORMANCE = .build/azure-conformance
+test-azure: PACKAGES += python3-venv
+test-azure: packages
+	$(SWIFT) build --product perdure-storage-endpoints
+	[ -x $(CONFORMANCE)/bin/pip ] || python3 -m venv $(CONFORMANCE)
+	$(CONFORMANCE)/bin/pip install --quiet --disable-pip-version-check -r Tests/AzureConformance/requirements.txt
+	$(CONFORMANCE)/bin/python Tests/AzureConformance/conformance.py .build/debug/perdure-storage-endpoints
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -39,8 +39,9 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .target(name: "RuntimeJS", path: "runtime-js", sources: ["embed.c"]),
-        .target(name: "ManagementDescription", path: "management-api", sources: ["embed.c"]),
+        .target(name: "ManagementDescription", sources: ["embed.c"]),
 
         // Layer 1: values and seams.
         layer("ThreadExecutor"),
@@ -53,14 +54,16 @@ let package = Package(
         layer("DurableSQLite", ["DurableCore", "DurableJSON", "ThreadExecutor", "CSQLite"]),
         layer("JSHost", ["JSONText", "ThreadExecutor", "RuntimeJS", "CJavaScriptCore", "CCrypto", logging]),
         layer("HTTPClient", ["ThreadExecutor", "CCurl"]),
+        layer("AzureStorage", ["DurableCore", "HTTPClient", "CCrypto"]),
+        layer("EventHubs", ["DurableCore", "ThreadExecutor", "CKafka"]),
         layer("FunctionApp", ["JSONText"]),
 
         // Layer 3 and 4: the product.
         layer(
             "FunctionHost",
             [
-                "DurableEngine", "DurableJSON", "DurableSQLite", "JSHost", "HTTPClient", "FunctionApp", "ManagementDescription",
-                "ThreadExecutor", "CCrypto", logging, lifecycle,
+                "AzureStorage", "DurableEngine", "DurableJSON", "DurableSQLite", "EventHubs", "JSHost", "HTTPClient",
+                "FunctionApp", "ManagementDescription", "ThreadExecutor", "CCrypto", logging, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -84,6 +87,10 @@ let package = Package(
             swiftSettings: strict),
         layer("HTTPTestKit"),
         layer("TestCatalog"),
+        layer("AzureTestKit", ["AzureStorage", "CKafka", "HTTPClient", "HTTPTestKit"]),
+        .executableTarget(
+            name: "perdure-storage-endpoints", dependencies: ["AzureTestKit"], path: "Sources/StorageEndpointsCommand",
+            swiftSettings: strict),
         tests("ThreadExecutorTests", ["ThreadExecutor"]),
         tests("JSONTextTests", ["JSONText"]),
         tests("DurableCoreTests", ["DurableCore", "DurableTestKit", "JSONText"]),
@@ -94,12 +101,15 @@ let package = Package(
             "RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS", "TestCatalog"],
             exclude: ["cases", "conformance.json", "run-under-node.mjs"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPTestKit"]),
+        tests("AzureStorageTests", ["AzureStorage", "AzureTestKit", "DurableCore", "HTTPClient", "HTTPTestKit"]),
+        tests("EventHubsTests", ["AzureTestKit", "CKafka", "EventHubs"]),
         tests("FunctionAppTests", ["FunctionApp"]),
         tests(
             "FunctionHostTests",
             [
-                "FunctionHost", "FunctionApp", "DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", "HTTPClient",
-                "HTTPTestKit", "JSONText", "TestCatalog", logging, lifecycle,
+                "FunctionHost", "FunctionApp", "AzureStorage", "AzureTestKit", "DurableCore", "DurableEngine",
+                "DurableSQLite", "DurableTestKit", "EventHubs", "HTTPClient", "HTTPTestKit", "JSONText", "TestCatalog", logging,
+                lifecycle,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),

@@ -7,6 +7,8 @@ package struct QueuesConfiguration: Hashable, Sendable {
     package var maxPollingInterval = Duration.seconds(60)
     package var visibilityTimeout = Duration.zero
     package var maxDequeueCount = 5
+    /// Whether texts stand as Base64 in messages of real queues. Those of the task hub lie there as they are.
+    package var encodesMessages = true
 
     init(processorCount: Int) { newBatchThreshold = batchSize / 2 * processorCount }
 
@@ -18,10 +20,11 @@ package struct QueuesConfiguration: Hashable, Sendable {
         maxDequeueCount = reader.int(Self.paths("maxDequeueCount"), in: 1...Int.max) ?? maxDequeueCount
         maxPollingInterval = reader.span("maxPollingInterval", atLeast: .milliseconds(100)) ?? maxPollingInterval
         visibilityTimeout = reader.span("visibilityTimeout", atLeast: .zero) ?? visibilityTimeout
-        // Messages lie in the task hub as they are, so it makes no difference which.
-        _ = reader.convert(Self.paths("messageEncoding"), #""base64" or "none""#) { value in
-            ["base64", "none"].contains(value.stringValue?.lowercased()) ? true : nil
-        }
+        let encodings = ["base64": true, "none": false]
+        encodesMessages =
+            reader.convert(Self.paths("messageEncoding"), #""base64" or "none""#) { value in
+                value.stringValue.flatMap { encodings[$0.lowercased()] }
+            } ?? encodesMessages
     }
 
     fileprivate static func paths(_ name: String) -> [String] { ["extensions.queues.\(name)", "queues.\(name)"] }

@@ -35,7 +35,8 @@ extension BindingServices {
 }
 
 extension ServicePlace {
-    fileprivate var refusal: String? {
+    /// Why it is not served; nil when it is.
+    var refusal: String? {
         if case .unserved(let reason) = self { reason } else { nil }
     }
 }

@@ -25,7 +25,7 @@ package struct Host: Sendable {
     let storage: SQLiteStorage
     /// The blobs that the host keeps itself.
     let blobs: FolderBlobs
-    private let scripts: ScriptRuntime
+    let scripts: ScriptRuntime
 
     /// Loads the app, opens its task hub, loads its scripts, listens. Work begins when `services` run.
     ///
@@ -82,8 +82,9 @@ package struct Host: Sendable {
                 showsPayloads: app.host.durableTask.tracing.traceInputsAndOutputs),
             logger: engineLogger)
         let management = InstanceManagement(app: app, hub: worker.hub, urls: urls)
+        let azure = AzureServices(app: app)
         let bindings = BindingServices(
-            connections: ConnectionServices(settings: app.settings), localBlobs: blobs, hub: worker.hub)
+            connections: ConnectionServices(settings: app.settings, remote: azure), localBlobs: blobs, hub: worker.hub)
         do {
             if edge.access.isEnforced, options.servesHTTP { _ = try edge.access.keys.hostKeys() }
             scripts = try await ScriptRuntime(
@@ -97,7 +98,9 @@ package struct Host: Sendable {
         engine.fill(scripts)
         let calls = TriggeredCalls(scripts: scripts, client: ClientBinding(urls), logger: logger.of(LogCategory.triggers))
         let runs = ManualRuns(calls: calls)
-        let problems = app.problems + scripts.problems + UnservedTriggers.problems(of: app) + bindings.problems(of: app)
+        let problems =
+            app.problems + scripts.problems + UnservedTriggers.problems(of: app, bindings.connections)
+            + bindings.problems(of: app)
         router = HostRouter(
             screen: edge.screen, access: edge.access,
             throttle: RequestThrottle(
@@ -119,7 +122,7 @@ package struct Host: Sendable {
         self.problems = problems
         origin = server == nil ? nil : edge.listeningOrigin
         keyFolder = edge.access.isEnforced ? edge.access.keys.folder : nil
-        let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, bindings, clock, calls) : []
+        let listeners = options.firesTriggers ? Listeners.all(of: app, problems, worker, bindings, azure, clock, calls) : []
         services =
             (notifier.map { [$0] } ?? []) + worker.services + [worker.visitorWatch] + listeners + [runs]
             + (server.map { [$0] } ?? [])

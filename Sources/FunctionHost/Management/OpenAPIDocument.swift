@@ -14,7 +14,7 @@ struct OpenAPIDocument {
         self.origin = origin
     }
 
-    /// The text in the executable, `management-api/openapi.json`.
+    /// The text in the executable, `Sources/ManagementDescription/openapi.json`.
     static let template: JSONValue = {
         let bytes = UnsafeBufferPointer(
             start: perdure_management_description(), count: Int(perdure_management_description_length()))

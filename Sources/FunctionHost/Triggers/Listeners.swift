@@ -6,11 +6,12 @@ import ServiceLifecycle
 /// What waits for timers and messages, for every function that has such a trigger and can be called.
 enum Listeners {
     static func all(
-        of app: FunctionApp, _ problems: [AppProblem], _ worker: Worker, _ bindings: BindingServices, _ clock: any HubClock,
-        _ calls: TriggeredCalls
+        of app: FunctionApp, _ problems: [AppProblem], _ worker: Worker, _ bindings: BindingServices, _ azure: AzureServices,
+        _ clock: any HubClock, _ calls: TriggeredCalls
     ) -> [any Service] {
         let broken = Set(problems.filter { $0.severity == .error }.compactMap { $0.function?.lowercased() })
         let retention = EventHubRetention(hub: worker.hub, clock: clock, logger: calls.logger)
+        let azureListeners = AzureListeners(app: app, services: azure, clock: clock, calls: calls)
         return [retention]
             + app.functions.filter { !$0.isDisabled && !broken.contains($0.name.lowercased()) }.compactMap { function in
                 switch function.trigger.kind {
@@ -25,7 +26,7 @@ enum Listeners {
                     }
                 case .eventHubTrigger(let trigger) where bindings.connections.keepsEventHubs(of: trigger.connection):
                     EventHubListener(function: function, trigger: trigger, hub: worker.hub, clock: clock, calls: calls)
-                default: nil
+                default: azureListeners.listener(for: function)
                 }
             }
     }
@@ -47,7 +48,7 @@ enum Listeners {
 }
 
 extension QueueSettings {
-    fileprivate init(_ queues: QueuesConfiguration) {
+    init(_ queues: QueuesConfiguration) {
         self.init(
             batchSize: queues.batchSize, newBatchThreshold: queues.newBatchThreshold,
             maxPollingInterval: queues.maxPollingInterval, visibilityTimeout: queues.visibilityTimeout,

@@ -90,6 +90,7 @@ import Testing
         expected.queues.maxPollingInterval = .seconds(2)
         expected.queues.visibilityTimeout = .seconds(30)
         expected.queues.maxDequeueCount = 7
+        expected.queues.encodesMessages = false
         expected.durableTask.hubName = "MyHub"
         expected.durableTask.defaultVersion = "1.2"
         expected.durableTask.versionMatchStrategy = .strict

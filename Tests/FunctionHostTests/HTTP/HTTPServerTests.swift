@@ -116,22 +116,23 @@ import Testing
         try await Self.serving { (client) async throws in
             for target in [
                 "/instances/%", "/instances/%zz", "/instances/%ff", "/instances/%00", "/instances//x",
-                "/instances/;",
-                "/instances/x?%ff%00=%", "/../../instances/x", "/instances/./x/..", "/entities/%C0%80/%",
+                "/instances/;", "/instances/x?%ff%00=%", "/entities/%C0%80/%",
                 "/instances/\(String(repeating: "%25", count: 9_000))",
             ] {
-                let request = "GET \(TestHost.api)\(target) HTTP/1.1\r\nHost: h\r\n\r\n"
+                let request = "GET \(TestHost.api)\(target) HTTP/1.1\r\nHost: localhost\r\n\r\n"
                 let text = await client.send(request + Self.last)
                 #expect(text == "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n" + Self.lastAnswer, "\(target)")
             }
             for request in [
-                "GET \(TestHost.api)/instances/é HTTP/1.1\r\nHost: h\r\n\r\n",
-                "GET \(TestHost.api)/instances/\u{0} HTTP/1.1\r\nHost: h\r\n\r\n",
-                "POST \(TestHost.api)/orchestrators/Echo HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
-                "POST \(TestHost.api)/orchestrators/Echo HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n1",
-                "GET \(TestHost.api)/instances HTTP/1.1\r\nHost: h\r\nx-ms-continuation-token: a\u{0}b\r\n\r\n",
+                "GET \(TestHost.api)/../../instances/x HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET \(TestHost.api)/instances/./x/.. HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET \(TestHost.api)/instances/é HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET \(TestHost.api)/instances/\u{0} HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST \(TestHost.api)/orchestrators/Echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                "POST \(TestHost.api)/orchestrators/Echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n1",
+                "GET \(TestHost.api)/instances HTTP/1.1\r\nHost: localhost\r\nx-ms-continuation-token: a\u{0}b\r\n\r\n",
             ] {
-                #expect(await client.send(request).hasPrefix("HTTP/1.1 400 Bad Request\r\n"), "\(request)")
+                #expect(await client.send(request + Self.last).hasPrefix("HTTP/1.1 400 Bad Request\r\n"), "\(request)")
             }
             #expect(await client.send(Self.last) == Self.lastAnswer)
         }

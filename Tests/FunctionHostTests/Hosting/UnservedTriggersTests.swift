@@ -10,7 +10,7 @@ struct UnservedTriggersTests {
         }
         let scripts = files.map { ($0.0.replacing("function.json", with: "index.js"), "module.exports = () => {};") }
         let copy = try AppCopy(files: Dictionary(uniqueKeysWithValues: files + scripts))
-        let problems = UnservedTriggers.problems(of: try AppLoader.load(copy.path, environment: [:]))
+        let problems = Self.problems(of: try AppLoader.load(copy.path, environment: [:]))
         #expect(problems == [])
     }
 
@@ -23,15 +23,19 @@ struct UnservedTriggersTests {
         ])
         let settings = ["Hubs": "Endpoint=sb://a.servicebus.windows.net/;SharedAccessKey=secret"]
         let app = try AppLoader.load(copy.path, environment: settings)
-        let problems = UnservedTriggers.problems(of: app)
+        let remote = AzureServices(app: app)
+        let problems = UnservedTriggers.problems(of: app, ConnectionServices(settings: app.settings, remote: remote))
         #expect(
             problems.map(\.description) == [
                 "The 'Bus' function was loaded, but this version of Perdure does not fire its serviceBusTrigger. "
                     + "(Bus/function.json, bindings)",
-                "The 'Events' function was loaded, but this version of Perdure does not listen to event hubs of Azure: the "
-                    + "connection 'Hubs' names a real account. With the setting empty or 'UseDevelopmentStorage=true' the event "
-                    + "hub 'h' is kept by the host itself. (Events/function.json, bindings)",
+                "The 'Events' function was loaded, but the connection 'Hubs' cannot be used: the connection string has no "
+                    + "SharedAccessKeyName. (Events/function.json, bindings)",
             ])
         #expect(problems.allSatisfy { $0.severity == .warning })
+    }
+
+    private static func problems(of app: FunctionApp) -> [AppProblem] {
+        UnservedTriggers.problems(of: app, ConnectionServices(settings: app.settings))
     }
 }

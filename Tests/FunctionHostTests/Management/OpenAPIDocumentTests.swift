@@ -81,7 +81,7 @@ struct OpenAPIDocumentTests {
 
     @Test func whatOnlyTheHostKnowsIsFilledIn() async throws {
         try await TestHost.serving("management", isAtWork: false) { (test) async throws in
-            let answer = await test.call("GET", "\(TestHost.api)/OpenAPI.json", headers: [("host", "there:81")])
+            let answer = await test.call("GET", "\(TestHost.api)/OpenAPI.json", headers: [("host", "127.0.0.1:81")])
             #expect(answer.status == 200)
             #expect(answer.headerLines == ["Content-Type: application/json; charset=utf-8"])
             let document = try answer.json
@@ -89,8 +89,8 @@ struct OpenAPIDocumentTests {
             #expect(document["info"]?["version"]?.stringValue == ProgramVersion.text)
             #expect(
                 document["servers"]?.text() == """
-                    [{"url":"http://there:81/runtime/webhooks/durabletask"},\
-                    {"url":"http://there:81/admin/extensions/DurableTaskExtension"}]
+                    [{"url":"http://127.0.0.1:81/runtime/webhooks/durabletask"},\
+                    {"url":"http://127.0.0.1:81/admin/extensions/DurableTaskExtension"}]
                     """)
             let parameters = document["components"]?["parameters"]
             #expect(parameters?["taskHub"]?["schema"]?["enum"] == ["ManagementTests"])

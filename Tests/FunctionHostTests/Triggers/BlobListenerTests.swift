@@ -166,15 +166,14 @@ import Testing
         }
     }
 
-    @Test func aRealAccountIsNotListenedTo() async throws {
+    @Test func aConnectionThatCannotBeUsedIsNamed() async throws {
         let files = Self.files("async () => {}", #","connection":"Store""#)
         let environment = ["Store": "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b"]
         try await TestHost.serving(files: files, environment: environment, functions: ["Worker"]) { test in
             #expect(
                 test.host.problems.map(\.message) == [
-                    "The 'Worker' function was loaded, but this version of Perdure does not listen to blobs of Azure: the "
-                        + "connection 'Store' names a real account. With the setting empty or 'UseDevelopmentStorage=true' "
-                        + "'files/{name}' are kept by the host itself."
+                    "The 'Worker' function was loaded, but the connection 'Store' cannot be used: AccountKey in the connection "
+                        + "string is no Base64."
                 ])
             #expect(!test.host.services.contains { $0 is BlobListener })
         }

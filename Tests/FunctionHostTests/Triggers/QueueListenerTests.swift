@@ -83,17 +83,16 @@ import Testing
         }
     }
 
-    @Test func aQueueOfARealAccountIsNotListenedTo() async throws {
+    @Test func aConnectionThatCannotBeUsedIsNamed() async throws {
         let files = Self.files("module.exports = async () => {};", #","connection":"Store""#)
         let environment = ["Store": "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b"]
         try await TestHost.serving(files: files, environment: environment, functions: ["Worker"]) { test in
             #expect(
                 test.host.problems.map(\.message) == [
-                    "The 'Worker' function was loaded, but this version of Perdure does not listen to queues of Azure: the "
-                        + "connection 'Store' of the queue 'work' names a real account. With the setting empty or "
-                        + "'UseDevelopmentStorage=true' the queue is kept in the task hub."
+                    "The 'Worker' function was loaded, but the connection 'Store' cannot be used: AccountKey in the connection "
+                        + "string is no Base64."
                 ])
-            #expect(!test.host.services.contains { $0 is QueueDispatcher })
+            #expect(!test.host.services.contains { $0 is QueueDispatcher || $0 is AzureQueueListener })
         }
     }
 }

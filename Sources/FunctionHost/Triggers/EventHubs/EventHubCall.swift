@@ -6,6 +6,8 @@ import JSONText
 struct EventHubCall: Sendable {
     let events: [EventHubRecord]
     let trigger: EventHubBinding
+    /// That all the events are of; an event hub that the host keeps itself has only one.
+    var partition = 0
 
     func fill(_ invocation: inout Invocation) {
         invocation.bindingData = bindingData
@@ -31,8 +33,7 @@ struct EventHubCall: Sendable {
         context.add("consumerGroup", trigger.consumerGroup)
         context.add("eventHubName", trigger.eventHubName)
         context.add("eventHubPath", trigger.eventHubName)
-        // There is only one.
-        context.add("partitionId", "0")
+        context.add("partitionId", "\(partition)")
         var writer = JSONObjectWriter()
         writer.add("partitionContext", json: context.text)
         for (name, json) in Self.properties {

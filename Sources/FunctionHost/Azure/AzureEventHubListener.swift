@@ -1,0 +1,83 @@
+import DurableCore
+import DurableEngine
+import EventHubs
+import FunctionApp
+import JSONText
+import Logging
+import ServiceLifecycle
+
+/// Calls one function for the events of a real event hub, partition by partition in their order (host.md 2.10).
+///
+/// A batch is acknowledged when its calls have ended, whether they failed or not, as in the original; what a crash cuts short
+/// is called for again.
+struct AzureEventHubListener: Service {
+    private static let pause = Duration.seconds(5)
+
+    let function: FunctionDefinition
+    let trigger: EventHubBinding
+    let eventHub: String
+    /// librdkafka's.
+    let settings: [String: String]
+    let clock: any HubClock
+    let calls: TriggeredCalls
+
+    func run() async throws {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do {
+                let consumer = try await EventHubConsumer(eventHub, group: trigger.consumerGroup, settings: settings)
+                await receive(from: consumer)
+                await consumer.close()
+            } catch {
+                calls.logger.error("The event hub '\(eventHub)' of the function '\(function.name)' cannot be read: \(error)")
+                _ = await clock.pause(until: clock.now + Self.pause)
+            }
+        }
+    }
+
+    /// Returns when the host stops.
+    private func receive(from consumer: EventHubConsumer) async {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do {
+                let events = try await consumer.events(limit: EventHubListener.batchSize)
+                guard let last = events.last else { continue }
+                try await handle(events)
+                if try await consumer.acknowledge(last) == false {
+                    calls.logger.notice("A partition was given to another host", metadata: ["eventHub": "\(eventHub)"])
+                }
+            } catch is CancellationError {
+                // The host stops in the middle of a batch: it comes again.
+            } catch {
+                calls.logger.error("The event hub '\(eventHub)' of the function '\(function.name)' cannot be read: \(error)")
+                _ = await clock.pause(until: clock.now + Self.pause)
+            }
+        }
+    }
+
+    private func handle(_ events: [ReceivedEvent]) async throws {
+        if trigger.isBatch { return try await call(events) }
+        try await withThrowingTaskGroup { group in
+            for event in events { group.addTask { try await call([event]) } }
+            try await group.waitForAll()
+        }
+    }
+
+    private func call(_ events: [ReceivedEvent]) async throws {
+        let call = EventHubCall(
+            events: events.map { record(of: $0) }, trigger: trigger, partition: events.first?.partition ?? 0)
+        let clock = clock
+        // What failed was logged; it is not called for again.
+        _ = try await RetriedCall(function: function, clock: clock, calls: calls).run(
+            reason: "(null)", sleep: { await clock.pause(until: $0) }, { call.fill(&$0) })
+    }
+
+    /// As the task hub's own event hubs give it.
+    private func record(of event: ReceivedEvent) -> EventHubRecord {
+        var properties = JSONObjectWriter()
+        for (name, value) in event.properties.sorted(by: { $0.key < $1.key }) { properties.add(name, value) }
+        return EventHubRecord(
+            sequence: event.offset + 1, enqueuedAt: event.enqueuedAt ?? clock.now,
+            event: EventHubEvent(
+                body: Payload(json: jsonString(String(decoding: event.body, as: UTF8.self))), partitionKey: event.partitionKey,
+                properties: Payload(json: properties.text)))
+    }
+}
