@@ -35,7 +35,6 @@ struct StartCommand: AsyncParsableCommand {
         options.enforcesKeys = enablesAuth
         options.corsOrigins = cors?.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
         if allowsCORSCredentials { options.allowsCORSCredentials = true }
-        options.version = Perdure.configuration.version
         let host = try await orExit { try await Host.open(options, logger: logger) }
         let hubName = host.app.host.durableTask.hubName
         print("Perdure \(Perdure.configuration.version), task hub \(hubName)\n")

@@ -101,18 +101,7 @@ package struct Host: Sendable {
         let problems =
             app.problems + scripts.problems + UnservedTriggers.problems(of: app, bindings.connections)
             + bindings.problems(of: app)
-        router = HostRouter(
-            screen: edge.screen, access: edge.access,
-            throttle: RequestThrottle(
-                outstanding: app.host.http.maxOutstandingRequests, concurrent: app.host.http.maxConcurrentRequests),
-            headers: edge.headers,
-            management: ManagementAPI(management: management), servesManagement: app.host.durableTask.httpApiEnabled,
-            admin: AdminAPI(
-                app: app, problems: problems, keys: KeyAdministration(store: edge.access.keys, app: app, origin: urls.origin),
-                runs: runs, status: HostStatus(version: options.version), origin: urls.origin),
-            functions: FunctionEndpoints(
-                app: app, scripts: scripts, client: ClientBinding(urls), origin: urls.origin, logger: logger),
-            hidesHomePage: app.settings.isOn("AzureWebJobsDisableHomepage"), logger: logger)
+        router = HostRouter(app, edge, management, scripts, problems: problems, runs: runs, logger)
         server?.serve(router)
         self.app = app
         self.logger = logger

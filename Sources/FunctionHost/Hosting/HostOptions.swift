@@ -16,8 +16,6 @@ package struct HostOptions: Sendable {
     package var corsOrigins: [String]?
     /// Whether they may send credentials; nil takes what local.settings.json says.
     package var allowsCORSCredentials: Bool?
-    /// The program's version, for those who ask.
-    package var version = ""
     /// Whether requests are answered.
     package var servesHTTP = true
     /// Whether timers and queues start functions.

@@ -1,4 +1,4 @@
 /// Which Perdure this is.
 package enum ProgramVersion {
-    package static let text = "0.2.0"
+    package static let text = "0.3.0"
 }
