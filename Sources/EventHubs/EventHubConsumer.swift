@@ -123,15 +123,25 @@ package actor EventHubConsumer {
     }
 
     /// Gives the events of a partition out again from this one on, which could not be handled.
+    ///
+    /// - Throws: `EventHubError`; a new consumer begins with what was not acknowledged.
     package func goBack(to event: ReceivedEvent) throws {
         guard let handle else { return }
         if let later = held, later.partition == event.partition { held = nil }
         let places = rd_kafka_topic_partition_list_new(1)
         defer { rd_kafka_topic_partition_list_destroy(places) }
         rd_kafka_topic_partition_list_add(places, eventHub, Int32(event.partition)).pointee.offset = event.offset
-        guard let problem = rd_kafka_seek_partitions(handle.pointer, places, 10_000) else { return }
-        defer { rd_kafka_error_destroy(problem) }
-        throw EventHubError("going back in the event hub '\(eventHub)'", rd_kafka_error_code(problem))
+        var error = RD_KAFKA_RESP_ERR_NO_ERROR
+        if let problem = rd_kafka_seek_partitions(handle.pointer, places, 10_000) {
+            error = rd_kafka_error_code(problem)
+            rd_kafka_error_destroy(problem)
+        } else if let place = places?.pointee.elems {
+            // Another member's by now, for one.
+            error = place.pointee.err
+        }
+        guard error == RD_KAFKA_RESP_ERR_NO_ERROR else {
+            throw EventHubError("going back in the event hub '\(eventHub)'", error)
+        }
     }
 
     /// Leaves the group at once, so that others have its partitions, and ends the thread.

@@ -8,8 +8,8 @@ import ServiceLifecycle
 
 /// Calls one function for the events of a real event hub, partition by partition in their order (host.md 2.10).
 ///
-/// A batch is acknowledged when its calls have ended, whether they failed or not, as in the original; what a crash cuts short
-/// is called for again.
+/// A batch is acknowledged when its calls have ended, whether they failed or not, as in the original. What a crash cuts short,
+/// and what it is not known of how it ended, is called for again.
 struct AzureEventHubListener: Service {
     private static let pause = Duration.seconds(5)
 
@@ -25,20 +25,27 @@ struct AzureEventHubListener: Service {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
                 let consumer = try await EventHubConsumer(eventHub, group: trigger.consumerGroup, settings: settings)
-                await receive(from: consumer)
-                await consumer.close()
+                do {
+                    try await receive(from: consumer)
+                    await consumer.close()
+                } catch {
+                    await consumer.close()
+                    throw error
+                }
             } catch {
-                calls.logger.error("The event hub '\(eventHub)' of the function '\(function.name)' cannot be read: \(error)")
-                _ = await clock.pause(until: clock.now + Self.pause)
+                await rest(after: error, "Cannot read")
             }
         }
     }
 
     /// Returns when the host stops.
-    private func receive(from consumer: EventHubConsumer) async {
+    ///
+    /// - Throws: `EventHubError` when the consumer could not go back to what must be called for again; a new one begins there.
+    private func receive(from consumer: EventHubConsumer) async throws {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            var events: [ReceivedEvent] = []
             do {
-                let events = try await consumer.events(limit: EventHubListener.batchSize)
+                events = try await consumer.events(limit: EventHubListener.batchSize)
                 guard let last = events.last else { continue }
                 try await handle(events)
                 if try await consumer.acknowledge(last) == false {
@@ -46,11 +53,19 @@ struct AzureEventHubListener: Service {
                 }
             } catch is CancellationError {
                 // The host stops in the middle of a batch: it comes again.
+            } catch let error as ScriptUnavailable {
+                await rest(after: error, "Could not handle events of")
+                // What comes after these events would acknowledge them too.
+                try await consumer.goBack(to: events[0])
             } catch {
-                calls.logger.error("The event hub '\(eventHub)' of the function '\(function.name)' cannot be read: \(error)")
-                _ = await clock.pause(until: clock.now + Self.pause)
+                await rest(after: error, "Cannot read")
             }
         }
+    }
+
+    private func rest(after error: any Error, _ what: String) async {
+        calls.logger.error("\(what) the event hub '\(eventHub)' of the function '\(function.name)': \(error)")
+        _ = await clock.pause(until: clock.now + Self.pause)
     }
 
     private func handle(_ events: [ReceivedEvent]) async throws {
@@ -65,9 +80,10 @@ struct AzureEventHubListener: Service {
         let call = EventHubCall(
             events: events.map { record(of: $0) }, trigger: trigger, partition: events.first?.partition ?? 0)
         let clock = clock
-        // What failed was logged; it is not called for again.
-        _ = try await RetriedCall(function: function, clock: clock, calls: calls).run(
+        let end = try await RetriedCall(function: function, clock: clock, calls: calls).run(
             reason: "(null)", sleep: { await clock.pause(until: $0) }, { call.fill(&$0) })
+        // A function that failed is not called again, but one of which nothing is known is.
+        if case .unavailable(let error) = end { throw error }
     }
 
     /// As the task hub's own event hubs give it.

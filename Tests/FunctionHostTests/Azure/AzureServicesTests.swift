@@ -2,7 +2,9 @@ import AzureStorage
 import AzureTestKit
 import DurableCore
 import DurableEngine
+import DurableTestKit
 import EventHubs
+import Foundation
 import FunctionApp
 import HTTPClient
 import JSONText
@@ -118,13 +120,55 @@ import Testing
             guard case .eventHubTrigger(let trigger) = worker.trigger.kind else { return #expect(Bool(false)) }
             let urls = ManagementURLs(origin: "http://localhost", taskHub: "hub", connection: "Storage")
             let listener = AzureEventHubListener(
-                function: worker, trigger: trigger, eventHub: "telemetry", settings: cluster.settings, clock: SystemHubClock(),
+                function: worker, trigger: trigger, eventHub: "telemetry", settings: cluster.settings,
+                clock: SystemHubClock(),
                 calls: TriggeredCalls(scripts: test.host.scripts, client: ClientBinding(urls), logger: test.log.logger))
             let listening = Task { try await listener.run() }
             while try await test.host.hub.peek("seen", limit: 2).count < 2 { try Task.checkCancellation() }
             listening.cancel()
             try await listening.value
             #expect(try await test.peek("seen") == [#"[{"n":1},"k",0,"0"]"#, #"["plain","k",1,"0"]"#])
+        }
+        await service.producer.close()
+    }
+
+    @Test func whatTheFunctionCannotHelpLosesNoEvent() async throws {
+        let cluster = MockCluster()
+        cluster.create("telemetry", partitions: 1)
+        let service = AzureEventHubs(producer: EventHubProducer(settings: cluster.settings), entityPath: nil)
+        let function = """
+            {"bindings":[{"name":"event","type":"eventHubTrigger","direction":"in","eventHubName":"telemetry"},
+            {"name":"copy","type":"blob","direction":"out","path":"copies/{name}"}]}
+            """
+        let script = "module.exports = async (context, e) => { context.bindings.copy = e.name; };"
+        let files = ["Worker/function.json": function, "Worker/index.js": script]
+        let clock = VirtualClock()
+        try await TestHost.serving(files: files, functions: ["Worker"]) { (test) async throws in
+            let blobs = "\(test.host.app.root)/.perdure/\(test.host.app.host.durableTask.hubName).blobs"
+            try FileManager.default.createDirectory(atPath: blobs, withIntermediateDirectories: true)
+            // A file where the container's folder would be.
+            #expect(FileManager.default.createFile(atPath: "\(blobs)/copies", contents: nil))
+            let worker = try #require(test.host.app.functions.first { $0.name == "Worker" })
+            guard case .eventHubTrigger(let trigger) = worker.trigger.kind else { return #expect(Bool(false)) }
+            let urls = ManagementURLs(origin: "http://localhost", taskHub: "hub", connection: "Storage")
+            let listener = AzureEventHubListener(
+                function: worker, trigger: trigger, eventHub: "telemetry", settings: cluster.settings,
+                clock: clock,
+                calls: TriggeredCalls(scripts: test.host.scripts, client: ClientBinding(urls), logger: test.log.logger))
+            let listening = Task { try await listener.run() }
+            let start = clock.now
+            try await service.send([OutgoingEvent(body: Array(#"{"name":"a"}"#.utf8))], to: "telemetry")
+            try await clock.sleeper(until: start + .seconds(5))
+            #expect(test.log.lines.contains { $0.contains("Could not handle events of the event hub 'telemetry'") })
+            // Acknowledging the second event would lose the first.
+            try await service.send([OutgoingEvent(body: Array(#"{"name":"b"}"#.utf8))], to: "telemetry")
+            try FileManager.default.removeItem(atPath: "\(blobs)/copies")
+            clock.advance(by: .seconds(5))
+            for name in ["a", "b"] {
+                while try await test.blob("copies", name) == nil { try Task.checkCancellation() }
+            }
+            listening.cancel()
+            try await listening.value
         }
         await service.producer.close()
     }
