@@ -6,8 +6,18 @@ import Logging
 import ServiceLifecycle
 
 /// Calls one function for the messages of a queue of a real storage account (host.md 2.9): in batches, each message held while
-/// its call runs, deleted when it succeeded, and put aside when it failed too often.
+/// its call runs, deleted when it succeeded, and put aside when it failed too often. A call of which it is not known how it ended
+/// is no try.
 actor AzureQueueListener: Service {
+    private enum End {
+        case succeeded, failed
+        /// It is not known how it ended.
+        case unavailable
+    }
+
+    /// How long a message rests at least of which it is not known how its call ended.
+    private static let pause = Duration.seconds(5)
+
     private let function: FunctionDefinition
     private let queue: QueueClient
     private let poison: QueueClient
@@ -19,6 +29,8 @@ actor AzureQueueListener: Service {
     private var running = 0
     /// The messages whose calls run, with their latest pop receipts; one that another host may have is no longer there.
     private var held: [String: QueueMessage] = [:]
+    /// How often each message was taken without that being a try; the queue itself counts every time.
+    private var excused: [String: Int] = [:]
     private var isStopping = false
 
     init(
@@ -85,11 +97,12 @@ actor AzureQueueListener: Service {
     private func process(_ message: QueueMessage) async {
         held[message.id] = message
         let renewal = Task { await renew(message.id) }
-        let isHandled = message.dequeueCount > settings.maxDequeueCount ? false : await call(message)
+        let end = tries(of: message) > settings.maxDequeueCount ? .failed : await call(message)
         renewal.cancel()
         await renewal.value
+        if case .unavailable = end { excused[message.id, default: 0] += 1 }
         if let latest = held.removeValue(forKey: message.id) {
-            await settle(latest, isHandled: isHandled)
+            await settle(latest, end)
         } else {
             calls.logger.notice("A message's hold was lost; it is handled once more", metadata: ["queue": "\(queue.name)"])
         }
@@ -97,14 +110,16 @@ actor AzureQueueListener: Service {
         doorbell.ring()
     }
 
-    private func call(_ message: QueueMessage) async -> Bool {
+    private func tries(of message: QueueMessage) -> Int { message.dequeueCount - (excused[message.id] ?? 0) }
+
+    private func call(_ message: QueueMessage) async -> End {
         let call = AzureQueueCall(message: message, heldUntil: message.visibleAt ?? clock.now + settings.claimTime)
         do {
-            return try await calls.call(function, reason: "New queue message detected on '\(queue.name)'.") { call.fill(&$0) }
-                == nil
+            let reason = "New queue message detected on '\(queue.name)'."
+            return try await calls.call(function, reason: reason) { call.fill(&$0) } == nil ? .succeeded : .failed
         } catch {
             calls.logger.error("The function '\(function.name)' could not be run: \(error)")
-            return false
+            return .unavailable
         }
     }
 
@@ -121,18 +136,23 @@ actor AzureQueueListener: Service {
         }
     }
 
-    private func settle(_ message: QueueMessage, isHandled: Bool) async {
+    private func settle(_ message: QueueMessage, _ end: End) async {
         do {
-            if isHandled {
+            switch end {
+            case .succeeded:
                 _ = try await queue.delete(message)
-            } else if message.dequeueCount >= settings.maxDequeueCount {
+                excused[message.id] = nil
+            case .unavailable:
+                _ = try await queue.update(message, heldFor: max(settings.visibilityTimeout, Self.pause))
+            case .failed where tries(of: message) >= settings.maxDequeueCount:
                 calls.logger.warning(
                     "Message has reached MaxDequeueCount of \(settings.maxDequeueCount). Moving message to queue '\(poison.name)'."
                 )
                 // A crash in between leaves it in both, rather than in none.
                 try await poison.putCreating(message.text)
                 _ = try await queue.delete(message)
-            } else {
+                excused[message.id] = nil
+            case .failed:
                 _ = try await queue.update(message, heldFor: settings.visibilityTimeout)
             }
         } catch {

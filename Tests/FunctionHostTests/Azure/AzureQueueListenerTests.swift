@@ -4,6 +4,7 @@ import DurableCore
 import DurableEngine
 import DurableTestKit
 import FoundationEssentials
+import FunctionApp
 import HTTPClient
 import HTTPTestKit
 import JSONText
@@ -26,8 +27,8 @@ import Testing
         ]
     }
 
-    private func queue(_ name: String) throws -> QueueClient {
-        let account = try StorageConnectionString(server.connectionString)
+    private func queue(_ name: String, _ server: StorageTestServer? = nil) throws -> QueueClient {
+        let account = try StorageConnectionString((server ?? self.server).connectionString)
         return QueueClient(
             name,
             StorageConnection(
@@ -84,6 +85,48 @@ import Testing
             #expect(test.log.lines.count { $0.hasPrefix("error: Error: bad message") } == 3)
             let moved = "warning: Message has reached MaxDequeueCount of 3. Moving message to queue 'work-poison'."
             #expect(test.log.lines.contains(moved))
+        }
+    }
+
+    @Test func whatTheFunctionCannotHelpIsNoTry() async throws {
+        let function = """
+            {"bindings":[{"name":"message","type":"queueTrigger","direction":"in","queueName":"work","connection":"Store"},
+            {"name":"copy","type":"blob","direction":"out","path":"copies/one"}]}
+            """
+        let script = "async (context, m) => { context.bindings.copy = m; }"
+        var files = Self.files(script, host: #"{"maxDequeueCount":2,"maxPollingInterval":"00:00:00.1"}"#)
+        files["Worker/function.json"] = function
+        let clock = SteppedStorageClock()
+        let server = StorageTestServer(clock: clock)
+        let work = try queue("work", server)
+        try await work.create()
+        let environment = environment.merging(["Store": server.connectionString]) { $1 }
+        try await TestHost.serving(files: files, environment: environment, functions: ["Worker"]) { (test) async throws in
+            let blobs = "\(test.host.app.root)/.perdure/\(test.host.app.host.durableTask.hubName).blobs"
+            try FileManager.default.createDirectory(atPath: blobs, withIntermediateDirectories: true)
+            // A file where the container's folder would be.
+            #expect(FileManager.default.createFile(atPath: "\(blobs)/copies", contents: nil))
+            try await work.put("kept")
+            for round in 1...4 {
+                while test.log.lines.count(where: { $0.contains("'Worker' could not be run") }) < round {
+                    try Task.checkCancellation()
+                    await Task.yield()
+                }
+                // Seen again after a pause, but not before.
+                while try await server.queues.peek(1, in: "work", at: clock.now + .seconds(6)).isEmpty {
+                    try Task.checkCancellation()
+                    await Task.yield()
+                }
+                #expect(try await server.queues.peek(1, in: "work", at: clock.now).isEmpty)
+                if round == 4 { try FileManager.default.removeItem(atPath: "\(blobs)/copies") }
+                clock.advance(by: .seconds(6))
+            }
+            while await server.queues.messageCount(of: "work", at: clock.now) != 0 {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            #expect(try await test.blob("copies", "one") == "kept")
+            #expect(await server.queues.messageCount(of: "work-poison", at: clock.now) == nil)
         }
     }
 
