@@ -40,7 +40,7 @@ extension HostConfiguration {
 
     /// They concern what is not there: Azure's storage and its locks, other languages, extensions that are downloaded.
     private static let sectionsWithoutEffect = [
-        "aggregator", "concurrency", "customHandler", "eventHub", "extensionBundle", "healthMonitor", "httpWorker",
+        "aggregator", "concurrency", "customHandler", "extensionBundle", "healthMonitor", "httpWorker",
         "managedDependencies", "serviceBus", "singleton", "watchDirectories", "watchFiles",
     ]
 
@@ -79,6 +79,8 @@ extension HostConfiguration {
         configuration.logging.read(from: &reader)
         configuration.http.read(from: &reader)
         configuration.queues.read(from: &reader, processorCount: processorCount)
+        configuration.blobs.read(from: &reader)
+        configuration.eventHubs.read(from: &reader)
         configuration.durableTask.read(from: &reader)
         let throttles = ["extensions.http.dynamicThrottlesEnabled", "http.dynamicThrottlesEnabled"]
         reader.ignore(reader.bool(throttles), throttles)

@@ -9,11 +9,14 @@ package struct HostConfiguration: Hashable, Sendable {
     package var logging = LoggingConfiguration()
     package var http = HTTPConfiguration()
     package var queues: QueuesConfiguration
+    package var blobs: BlobsConfiguration
+    package var eventHubs = EventHubsConfiguration()
     package var durableTask: DurableTaskConfiguration
 
     /// The defaults.
     package init(processorCount: Int) {
         queues = QueuesConfiguration(processorCount: processorCount)
+        blobs = BlobsConfiguration(processorCount: processorCount)
         durableTask = DurableTaskConfiguration(processorCount: processorCount)
     }
 }

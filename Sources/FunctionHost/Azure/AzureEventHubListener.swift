@@ -16,6 +16,7 @@ struct AzureEventHubListener: Service {
     let function: FunctionDefinition
     let trigger: EventHubBinding
     let eventHub: String
+    let batchSize: Int
     /// librdkafka's.
     let settings: [String: String]
     let clock: any HubClock
@@ -45,7 +46,7 @@ struct AzureEventHubListener: Service {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             var events: [ReceivedEvent] = []
             do {
-                events = try await consumer.events(limit: EventHubListener.batchSize)
+                events = try await consumer.events(limit: batchSize)
                 guard let last = events.last else { continue }
                 try await handle(events)
                 if try await consumer.acknowledge(last) == false {

@@ -26,7 +26,7 @@ struct AzureListeners: Sendable {
             else { return nil }
             return AzureEventHubListener(
                 function: function, trigger: trigger, eventHub: account.entityPath ?? trigger.eventHubName,
-                settings: account.kafkaSettings, clock: clock, calls: calls)
+                batchSize: app.host.eventHubs.maxEventBatchSize, settings: account.kafkaSettings, clock: clock, calls: calls)
         default: return nil
         }
     }

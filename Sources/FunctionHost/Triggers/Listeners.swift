@@ -22,10 +22,13 @@ enum Listeners {
                 case .blobTrigger(let trigger):
                     bindings.blobSource(of: trigger.connection).map { source in
                         BlobListener(
-                            function: function, trigger: trigger, source: source, hub: worker.hub, clock: clock, calls: calls)
+                            function: function, trigger: trigger, source: source, settings: app.host.blobs, hub: worker.hub,
+                            clock: clock, calls: calls)
                     }
                 case .eventHubTrigger(let trigger) where bindings.connections.keepsEventHubs(of: trigger.connection):
-                    EventHubListener(function: function, trigger: trigger, hub: worker.hub, clock: clock, calls: calls)
+                    EventHubListener(
+                        function: function, trigger: trigger, batchSize: app.host.eventHubs.maxEventBatchSize, hub: worker.hub,
+                        clock: clock, calls: calls)
                 default: azureListeners.listener(for: function)
                 }
             }

@@ -38,6 +38,8 @@ import Testing
                   "batchSize": 32, "newBatchThreshold": 3, "maxPollingInterval": "00:00:02", "visibilityTimeout": "00:00:30",
                   "maxDequeueCount": "7", "messageEncoding": "None"
                 },
+                "blobs": { "maxDegreeOfParallelism": "3", "poisonBlobThreshold": 1 },
+                "eventHubs": { "maxEventBatchSize": 25, "maxBatchSize": 26 },
                 "durableTask": {
                   "HUBNAME": "MyHub",
                   "defaultVersion": "1.2", "versionMatchStrategy": "strict", "versionFailureStrategy": "Fail",
@@ -91,6 +93,9 @@ import Testing
         expected.queues.visibilityTimeout = .seconds(30)
         expected.queues.maxDequeueCount = 7
         expected.queues.encodesMessages = false
+        expected.blobs.maxDegreeOfParallelism = 3
+        expected.blobs.poisonBlobThreshold = 1
+        expected.eventHubs.maxEventBatchSize = 25
         expected.durableTask.hubName = "MyHub"
         expected.durableTask.defaultVersion = "1.2"
         expected.durableTask.versionMatchStrategy = .strict
@@ -132,6 +137,18 @@ import Testing
     func aQueueSettingOutOfRangeIsAProblem(_ setting: String, _ name: String) throws {
         let problems = try TemporaryApp.problems(ofHost: #"{"version": "2.0", "extensions": {"queues": {\#(setting)}}}"#)
         #expect(problems.map(\.field) == ["extensions.queues.\(name)"])
+    }
+
+    @Test(arguments: [
+        #""extensions": {"eventHubs": {"maxBatchSize": 9}}"#, #""eventHub": {"maxBatchSize": "9"}"#,
+        #""extensions": {"eventHubs": {"eventProcessorOptions": {"maxBatchSize": 9}}}, "eventHub": {"maxBatchSize": 8}"#,
+    ])
+    func theSizeOfEventBatchesHasOlderNames(_ member: String) throws {
+        #expect(try TemporaryApp.host(#"{"version": "2.0", \#(member)}"#).eventHubs.maxEventBatchSize == 9)
+    }
+
+    @Test func blobsAreLimitedByTheProcessors() {
+        #expect(HostConfiguration(processorCount: 3).blobs.maxDegreeOfParallelism == 24)
     }
 
     @Test func theLayoutOfFunctions1IsReadAndThatOf2Wins() throws {
@@ -268,6 +285,18 @@ import Testing
             #""extensions": {"durableTask": {"storageProvider": {"controlQueueBatchSize": 33}}}"#,
             "extensions.durableTask.storageProvider.controlQueueBatchSize", "a whole number, 1 to 32, but is the number 33."
         ),
+        (
+            #""extensions": {"blobs": {"poisonBlobThreshold": 0}}"#, "extensions.blobs.poisonBlobThreshold",
+            "a whole number, 1 or more, but is the number 0."
+        ),
+        (
+            #""extensions": {"blobs": {"maxDegreeOfParallelism": 0}}"#, "extensions.blobs.maxDegreeOfParallelism",
+            "a whole number, 1 or more, but is the number 0."
+        ),
+        (
+            #""eventHub": {"maxBatchSize": 0}"#, "eventHub.maxBatchSize", "a whole number, 1 to 10000, but is the number 0."
+        ),
+        (#""extensions": {"eventHubs": 1}"#, "extensions.eventHubs", "an object, but is the number 1."),
         (#""functions": "A""#, "functions", #"an array of strings, but is the string "A"."#),
     ])
     func aWrongTypeNamesTheFieldAndWhatWasFound(member: String, field: String, message: String) throws {

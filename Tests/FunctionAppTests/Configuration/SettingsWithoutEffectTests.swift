@@ -35,7 +35,7 @@ struct SettingsWithoutEffectTests {
     }
 
     @Test(arguments: [
-        "aggregator", "concurrency", "customHandler", "eventHub", "extensionBundle", "healthMonitor", "httpWorker",
+        "aggregator", "concurrency", "customHandler", "extensionBundle", "healthMonitor", "httpWorker",
         "managedDependencies", "serviceBus", "singleton", "watchDirectories", "watchFiles", "logging.fileLoggingMode",
         "logging.applicationInsights", "extensions.http.dynamicThrottlesEnabled",
     ])
@@ -43,6 +43,20 @@ struct SettingsWithoutEffectTests {
         let member = path.split(separator: ".").reversed().reduce("true") { #"{"\#($1)":\#($0)}"# }
         let app = try Self.app(#"{"version":"2.0",\#(member.dropFirst())"#)
         #expect(app.notes.map(\.message) == ["'\(path)' is accepted and has no effect here."])
+        #expect(app.problems.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("extensions.eventHubs.batchCheckpointFrequency", "accepted and has"),
+        ("extensions.eventHubs.prefetchCount", "accepted and has"),
+        ("extensions.eventHubs.eventProcessorOptions.prefetchCount", "accepted and has"),
+        ("eventHub.batchCheckpointFrequency", "accepted and has"), ("eventHub.prefetchCount", "accepted and has"),
+        ("extensions.eventHubs.targetUnprocessedEventThreshold", "not known here and has"),
+    ])
+    func anEventHubSettingIsNoted(path: String, reason: String) throws {
+        let member = path.split(separator: ".").reversed().reduce("5") { #"{"\#($1)":\#($0)}"# }
+        let app = try Self.app(#"{"version":"2.0",\#(member.dropFirst())"#)
+        #expect(app.notes.map(\.message) == ["'\(path)' is \(reason) no effect\(reason.hasPrefix("not") ? "" : " here")."])
         #expect(app.problems.isEmpty)
     }
 

@@ -120,7 +120,7 @@ import Testing
             guard case .eventHubTrigger(let trigger) = worker.trigger.kind else { return #expect(Bool(false)) }
             let urls = ManagementURLs(origin: "http://localhost", taskHub: "hub", connection: "Storage")
             let listener = AzureEventHubListener(
-                function: worker, trigger: trigger, eventHub: "telemetry", settings: cluster.settings,
+                function: worker, trigger: trigger, eventHub: "telemetry", batchSize: 64, settings: cluster.settings,
                 clock: SystemHubClock(),
                 calls: TriggeredCalls(scripts: test.host.scripts, client: ClientBinding(urls), logger: test.log.logger))
             let listening = Task { try await listener.run() }
@@ -152,7 +152,7 @@ import Testing
             guard case .eventHubTrigger(let trigger) = worker.trigger.kind else { return #expect(Bool(false)) }
             let urls = ManagementURLs(origin: "http://localhost", taskHub: "hub", connection: "Storage")
             let listener = AzureEventHubListener(
-                function: worker, trigger: trigger, eventHub: "telemetry", settings: cluster.settings,
+                function: worker, trigger: trigger, eventHub: "telemetry", batchSize: 64, settings: cluster.settings,
                 clock: clock,
                 calls: TriggeredCalls(scripts: test.host.scripts, client: ClientBinding(urls), logger: test.log.logger))
             let listening = Task { try await listener.run() }

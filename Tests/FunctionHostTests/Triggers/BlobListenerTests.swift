@@ -112,6 +112,39 @@ import Testing
         }
     }
 
+    @Test func hostJSONSaysHowOftenABlobIsTried() async throws {
+        var files = Self.files("async () => { throw new Error('bad blob'); }")
+        files["host.json"] = #"{"version":"2.0","extensions":{"blobs":{"poisonBlobThreshold":2}}}"#
+        try await TestHost.serving(files: files, functions: ["Worker"]) { (test) async throws in
+            try await test.write("x", to: "files", "bad")
+            _ = try await Self.seen(test, 1, "webjobs-blobtrigger-poison")
+            #expect(test.log.lines.count { $0.hasPrefix("error: Error: bad blob") } == 2)
+            #expect(test.log.lines.contains { $0.contains("Message has reached MaxDequeueCount of 2.") })
+        }
+    }
+
+    @Test func hostJSONLimitsHowManyCallsRunAtOnce() async throws {
+        let script = """
+            async (context) => {
+                globalThis.running = (globalThis.running || 0) + 1;
+                globalThis.most = Math.max(globalThis.most || 0, running);
+                for (let i = 0; i < 3; i += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+                running -= 1;
+                context.bindings.seen = most;
+            }
+            """
+        var files = Self.files(script)
+        files["host.json"] = #"{"version":"2.0","extensions":{"blobs":{"maxDegreeOfParallelism":1}}}"#
+        let environment = ["FUNCTIONS_WORKER_PROCESS_COUNT": "1"]
+        let copy = try AppCopy(files: files)
+        try await TestHost.serving(copy: copy, functions: ["Worker"], isAtWork: false) { (test) async throws in
+            for name in ["a", "b", "c", "d"] { try await test.write("x", to: "files", name) }
+        }
+        try await TestHost.serving(copy: copy, environment: environment, functions: ["Worker"]) { (test) async throws in
+            #expect(try await Self.seen(test, 4) == ["1", "1", "1", "1"])
+        }
+    }
+
     @Test func aBlobWhoseOutputIsRefusedCountsAsFailed() async throws {
         let function = """
             {"bindings":[{"name":"blob","type":"blobTrigger","direction":"in","path":"files/{name}"},

@@ -77,6 +77,16 @@ import Testing
         }
     }
 
+    @Test func hostJSONSaysHowManyEventsABatchHas() async throws {
+        let script = "async (context, events) => { context.bindings.seen = [[events]]; }"
+        var files = Self.files(script, #","cardinality":"many""#)
+        files["host.json"] = #"{"version":"2.0","extensions":{"eventHubs":{"maxEventBatchSize":2}}}"#
+        try await TestHost.serving(files: files, functions: ["Worker"]) { (test) async throws in
+            try await Self.append(test, ["1", "2", "3"])
+            #expect(try await Self.seen(test, 2) == ["[[1,2]]", "[[3]]"])
+        }
+    }
+
     @Test func itGoesOnWhereItLeftOff() async throws {
         let script = "async (context, e) => { context.bindings.seen = [[e]]; }"
         let copy = try AppCopy(files: Self.files(script))

@@ -7,15 +7,13 @@ import ServiceLifecycle
 /// Calls one function for every version of every blob that its pattern matches, also for what came while no host was there
 /// (host.md 2.10).
 ///
-/// What it has called for is kept in the task hub. A call that a crash cut short is made again; one that fails is made five
-/// times, then the blob is told of in a queue.
+/// What it has called for is kept in the task hub. A call that a crash cut short is made again; one that fails is made as
+/// often as host.json says, then the blob is told of in a queue.
 actor BlobListener: Service {
-    static let triesLimit = 5
-    private static let concurrency = 16
-
     private let function: FunctionDefinition
     private let pattern: BlobPattern
     private let source: BlobSource
+    private let settings: BlobsConfiguration
     private let clock: any HubClock
     private let hub: TaskHub
     private let calls: TriggeredCalls
@@ -24,12 +22,13 @@ actor BlobListener: Service {
     private var isStopping = false
 
     init(
-        function: FunctionDefinition, trigger: BlobTrigger, source: BlobSource, hub: TaskHub, clock: any HubClock,
-        calls: TriggeredCalls
+        function: FunctionDefinition, trigger: BlobTrigger, source: BlobSource, settings: BlobsConfiguration, hub: TaskHub,
+        clock: any HubClock, calls: TriggeredCalls
     ) {
         self.function = function
         pattern = trigger.pattern
         self.source = source
+        self.settings = settings
         self.hub = hub
         self.clock = clock
         self.calls = calls
@@ -57,7 +56,7 @@ actor BlobListener: Service {
                 do {
                     let versions = try await source.versions(pattern.container, pattern.prefix)
                     ledger.keep(only: versions)
-                    for version in ledger.open(versions) where ledger.busyCount < Self.concurrency {
+                    for version in ledger.open(versions) where ledger.busyCount < settings.maxDegreeOfParallelism {
                         guard let captures = pattern.captures(in: version.path.name) else { continue }
                         ledger.begin(version)
                         group.addTask { await self.process(version, captures) }
@@ -88,7 +87,7 @@ actor BlobListener: Service {
         var receipt = kept?.etag == version.etag ? kept ?? BlobReceipt(etag: version.etag) : BlobReceipt(etag: version.etag)
         while !receipt.isOver {
             if isStopping || Task.isCancelled { return false }
-            if receipt.tries >= Self.triesLimit {
+            if receipt.tries >= settings.poisonBlobThreshold {
                 try await giveUp(version, &receipt)
                 return true
             }
@@ -124,8 +123,9 @@ actor BlobListener: Service {
     }
 
     private func giveUp(_ version: BlobVersion, _ receipt: inout BlobReceipt) async throws {
+        let limit = settings.poisonBlobThreshold
         calls.logger.warning(
-            "Message has reached MaxDequeueCount of \(Self.triesLimit). Moving message to queue '\(PoisonBlob.queue)'.")
+            "Message has reached MaxDequeueCount of \(limit). Moving message to queue '\(PoisonBlob.queue)'.")
         receipt.isOver = true
         let poison = PoisonBlob(function: function, version: version)
         try await hub.write([

@@ -9,13 +9,12 @@ import ServiceLifecycle
 /// A batch is over when its calls have ended, whether they failed or not, as in the original; what a crash cuts short is called
 /// for again.
 struct EventHubListener: Service {
-    /// As many events as the original takes at once.
-    static let batchSize = 64
     /// Other processes do not ring.
     private static let interval = Duration.seconds(5)
 
     let function: FunctionDefinition
     let trigger: EventHubBinding
+    let batchSize: Int
     let hub: TaskHub
     let clock: any HubClock
     let calls: TriggeredCalls
@@ -43,7 +42,7 @@ struct EventHubListener: Service {
     /// Whether there was one.
     private func handleBatch(after checkpoint: EventHubCheckpoint) async throws -> Bool {
         let name = EventHubName(trigger.eventHubName)
-        let events = try await hub.events(of: name, after: try await checkpoint.sequence(), limit: Self.batchSize)
+        let events = try await hub.events(of: name, after: try await checkpoint.sequence(), limit: batchSize)
         guard let last = events.last else { return false }
         if trigger.isBatch {
             try await call(events)
