@@ -45,6 +45,7 @@ struct RunCommand: AsyncParsableCommand {
 
     /// The exit code.
     private func runToEnd(_ input: Payload?, _ id: InstanceID?) async throws -> Int32 {
+        let signals = await StopSignals()
         let logger = arguments.logger(to: 2)
         var options = arguments.options(for: target.count == 2 ? target[0] : ".")
         options.servesHTTP = false
@@ -62,7 +63,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         progress.follow(started)
         let body = { @Sendable in try await host.hub.waitForEnd(of: started) }
-        return try await ServingHost.run(host, body: body) { row in
+        return try await ServingHost.run(host, signals: signals, body: body) { row in
             progress.clear()
             return conclude(row ?? nil, started)
         }

@@ -2,7 +2,6 @@ import FunctionHost
 import Glibc
 import Logging
 import ServiceLifecycle
-import UnixSignals
 
 /// Runs a host's services until they are told to stop, and closes it.
 enum ServingHost {
@@ -20,14 +19,13 @@ enum ServingHost {
     ///
     /// - Throws: what `body` threw, or the service that ended by itself.
     static func run<Result: Sendable>(
-        _ host: Host, body: @escaping @Sendable () async throws -> Result, conclude: (Result?) -> Int32
+        _ host: Host, signals: StopSignals, body: @escaping @Sendable () async throws -> Result, conclude: (Result?) -> Int32
     ) async throws -> Int32 {
         let (events, report) = AsyncStream.makeStream(of: Event<Result>.self)
         var logger = host.logger
         // Below that it writes down whole services.
         logger.logLevel = max(logger.logLevel, .info)
         let group = ServiceGroup(configuration: .init(services: host.services, logger: logger))
-        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let tasks: [Task<Void, Never>] = [
             Task {
                 let end = await Swift.Result { try await group.run() }
@@ -35,7 +33,7 @@ enum ServingHost {
                 report.yield(.closed(end))
             },
             Task { _ = report.yield(.done(await Swift.Result { try await body() })) },
-            Task { for await signal in signals { report.yield(.signal(signal.rawValue)) } },
+            Task { for await number in signals.numbers { report.yield(.signal(number)) } },
         ]
         defer { for task in tasks { task.cancel() } }
 
@@ -61,12 +59,6 @@ enum ServingHost {
             }
         }
         preconditionFailure("the events of a host ended before it was closed")
-    }
-
-    /// Ends the program with threads still at work, which `exit` would pull the ground from under.
-    private static func leave(_ code: Int32) -> Never {
-        flush()
-        _exit(code)
     }
 }
 

@@ -28,6 +28,7 @@ struct StartCommand: AsyncParsableCommand {
     @OptionGroup var arguments: HostArguments
 
     func run() async throws {
+        let signals = await StopSignals()
         let logger = arguments.logger(to: 1)
         var options = arguments.options(for: app)
         options.port = port
@@ -46,7 +47,7 @@ struct StartCommand: AsyncParsableCommand {
         let code = try await orExit {
             // Only a signal ends it.
             let forever = { @Sendable in try await Task.sleep(for: .seconds(Int64.max / 4)) }
-            return try await ServingHost.run(host, body: forever) { _ in EXIT_SUCCESS }
+            return try await ServingHost.run(host, signals: signals, body: forever) { _ in EXIT_SUCCESS }
         }
         throw ExitCode(code)
     }
