@@ -51,7 +51,8 @@ import Testing
 
     @Test(arguments: [
         (["orders", "{", "--json"], "The message is not JSON"), (["$activities", "1"], "cannot be the name of an app's queue"),
-        (["orders", "1", "--lines"], "messages come from standard input"),
+        (["orders", "1", "--lines"], "messages come from standard input"), ([""], "cannot be the name of an app's queue"),
+        (["Orders", "1"], "The queue name 'Orders' is invalid"), (["orders"], "Standard input is empty"),
     ])
     func whatCannotBeSentIsRefused(_ arguments: [String], _ reason: String) async throws {
         let app = try AppCopy("samples/queue-to-orchestration")
@@ -61,6 +62,29 @@ import Testing
         #expect(result.output == [])
         #expect(result.errors.joined(separator: "\n").contains(reason))
         #expect(try await Self.listing(["queue", "list", "--all"], app) == [])
+    }
+
+    @Test(arguments: [
+        (["orders"], "a\nb\n", ["a\nb"]), (["orders", "-"], "a\r\n", ["a"]), (["orders", ""], "", [""]),
+        (["orders", "--lines"], "a\r\n\r\nb\nc", ["a", "b", "c"]), (["orders", "--lines"], "", []),
+    ])
+    func standardInputIsOneMessageOrOneALine(_ arguments: [String], _ input: String, _ messages: [String]) async throws {
+        let app = try AppCopy("samples/queue-to-orchestration")
+        defer { app.remove() }
+        let sent = try await PerdureProcess.run(["queue", "send"] + arguments + ["--app", app.path], input: input)
+        #expect(sent.output == ["Sent \(messages.count) message\(messages.count == 1 ? "" : "s") to the queue 'orders'."])
+        #expect(sent.status == 0)
+        #expect(try await Self.listing(["queue", "peek", "orders"], app).map { $0["message"]?.stringValue } == messages)
+    }
+
+    @Test func theLineThatIsNoJSONIsNamed() async throws {
+        let app = try AppCopy("samples/queue-to-orchestration")
+        defer { app.remove() }
+        let arguments = ["queue", "send", "orders", "--lines", "--json", "--app", app.path]
+        let result = try await PerdureProcess.run(arguments, input: "1\n\n{\n")
+        #expect(result.status == 1)
+        #expect(result.errors.joined().hasPrefix("The message in line 3 is not JSON: "))
+        #expect(try await Self.listing(["queue", "list"], app) == [])
     }
 
     /// A function that puts something out where nothing here serves it.

@@ -8,9 +8,12 @@ struct AppRoot {
 
     /// Throws when the folder is not there or holds no app.
     init(_ folder: String) throws(AppProblems) {
-        guard let path = FileSystem.realPath(folder), FileSystem.isDirectory(path),
-            [Self.hostFile, Self.settingsFile].contains(where: { FileSystem.isFile("\(path)/\($0)") })
-        else {
+        guard let path = FileSystem.realPath(folder), FileSystem.isDirectory(path) else {
+            let isThere = FileSystem.realPath(folder) != nil
+            let message = isThere ? "An app is a folder, and this is none." : "There is no such folder."
+            throw AppProblems([AppProblem(file: folder, message: message)])
+        }
+        guard [Self.hostFile, Self.settingsFile].contains(where: { FileSystem.isFile("\(path)/\($0)") }) else {
             let message =
                 "Unable to find project root. "
                 + "Expecting to find one of host.json, local.settings.json in project root."

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DurableCore
 import DurableEngine
+import FunctionApp
 import FunctionHost
 import Glibc
 import JSONText
@@ -31,23 +32,35 @@ struct QueueSendCommand: AsyncParsableCommand {
         if queue.isEmpty || queue.hasPrefix("$") {
             throw ValidationError("'\(queue)' cannot be the name of an app's queue.")
         }
+        // Nothing would ever take it from there.
+        guard QueueNameRule.isValid(queue) else { throw ValidationError(QueueNameRule.problem(with: queue)) }
         if lines, let message, message != "-" { throw ValidationError("With --lines messages come from standard input.") }
     }
 
     func run() async throws {
-        let payloads = try await orExit { try messages().enumerated().map { try payload($1, line: lines ? $0 + 1 : nil) } }
+        let payloads = try await orExit { try messages().map { try payload($0.text, line: $0.line) } }
         try await hub.visiting(isForWriting: true) { hub in
             try await hub.send(payloads, to: QueueName(queue), at: SystemHubClock().now)
         }
         print("Sent \(payloads.count) message\(payloads.count == 1 ? "" : "s") to the queue '\(queue)'.")
     }
 
-    private func messages() throws -> [String] {
-        if let message, message != "-" { return [message] }
+    /// With the numbers of their lines, where there are several.
+    private func messages() throws -> [(text: String, line: Int?)] {
+        if let message, message != "-" { return [(message, nil)] }
         let text = try StandardInput.text()
-        if lines { return text.split(separator: "\n").map(String.init) }
+        // To Swift the end of a line of Windows is one character, and not "\n".
+        let isLineEnd = { (character: Character) in character == "\n" || character == "\r\n" }
+        if lines {
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd)
+            return lines.enumerated().filter { !$1.isEmpty }.map { (String($1), $0 + 1) }
+        }
+        // More likely than an empty message is that whatever was to write it failed.
+        guard !text.isEmpty else {
+            throw InputError(description: "Standard input is empty; an empty message is sent with '' as the message.")
+        }
         // What `echo` adds is not meant.
-        return [text.hasSuffix("\n") ? String(text.dropLast()) : text]
+        return [(text.last.map(isLineEnd) == true ? String(text.dropLast()) : text, nil)]
     }
 
     private func payload(_ message: String, line: Int?) throws(InputError) -> Payload {

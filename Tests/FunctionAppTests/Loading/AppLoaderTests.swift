@@ -6,13 +6,13 @@ import Testing
 @Suite struct AppLoaderTests {
     private let activity = #"{"bindings": [{"name": "name", "type": "activityTrigger"}]}"#
 
-    @Test(arguments: ["/nowhere/at/all", "/dev/null", "/"])
-    func aFolderThatIsNoAppIsRefused(path: String) {
+    @Test(arguments: [
+        ("/nowhere/at/all", "There is no such folder."), ("/dev/null", "An app is a folder, and this is none."),
+        ("/", "Unable to find project root. Expecting to find one of host.json, local.settings.json in project root."),
+    ])
+    func aFolderThatIsNoAppIsRefused(path: String, message: String) {
         let error = #expect(throws: AppProblems.self) { try AppLoader.load(path, environment: [:]) }
-        #expect(
-            error?.problems.map(\.message) == [
-                "Unable to find project root. Expecting to find one of host.json, local.settings.json in project root."
-            ])
+        #expect(error?.problems == [AppProblem(file: path, message: message)])
     }
 
     @Test func brokenFunctionsDoNotStopTheOthers() throws {
