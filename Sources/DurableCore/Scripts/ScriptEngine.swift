@@ -62,3 +62,12 @@ package enum ScriptUnavailable: Error, Hashable, Sendable {
     /// A turn or a batch took longer than it may and was cut off. `reason` says so, with the limit.
     case timedOut(reason: String)
 }
+
+extension ScriptUnavailable: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .sessionGone: "the live session is gone"
+        case .isolateLost(let reason), .timedOut(let reason): reason
+        }
+    }
+}

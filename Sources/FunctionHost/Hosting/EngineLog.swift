@@ -2,7 +2,7 @@ import DurableCore
 import DurableEngine
 import Logging
 
-/// Tells the log, in detail, what the engine did, and hands it on.
+/// Tells the log what failed and, in detail, what the engine did, and hands it on.
 struct EngineLog: EngineObserver {
     let next: any EngineObserver
     let logger: Logger
@@ -16,6 +16,11 @@ struct EngineLog: EngineObserver {
         if let input = change.input { metadata["input"] = text(input) }
         if let output = change.update.output { metadata["output"] = text(output) }
         logger.debug("Turn committed", metadata: metadata)
+        if let failure = change.update.failure {
+            logger.error(
+                "The orchestration '\(name)' failed: \(failure.stackTrace ?? failure.message)",
+                metadata: ["instance": "\(instance)"])
+        }
         next.turnCommitted(instance: instance, name: name, change: change)
     }
 
@@ -30,7 +35,11 @@ struct EngineLog: EngineObserver {
         var metadata = Self.metadata(task)
         switch result {
         case .returned(let output): if let output { metadata["output"] = text(output) }
-        case .threw(let failure): metadata["error"] = "\(failure.message)"
+        case .threw(let failure):
+            metadata["error"] = "\(failure.message)"
+            logger.error(
+                "The activity '\(task.name)' failed: \(failure.stackTrace ?? failure.message)",
+                metadata: ["instance": "\(task.instance)"])
         }
         logger.debug("Activity ended", metadata: metadata)
         next.activityEnded(task, result)

@@ -1,3 +1,5 @@
+import DurableCore
+import DurableEngine
 import Testing
 
 @testable import FunctionHost
@@ -22,6 +24,18 @@ struct EngineLogTests {
         #expect(entries.contains("debug: Activity ended output=(6 bytes)"))
         #expect(entries.contains("debug: Turn committed input=(6 bytes)"))
         #expect(!entries.contains { $0.contains("fine") })
+    }
+
+    @Test func whatFailsIsAnErrorWithItsStack() async throws {
+        try await TestHost.serving { (test) async throws in
+            let id = try await test.start("Calls", input: #"["Throws",null]"#)
+            #expect(try await test.host.hub.waitForEnd(of: id)?.status == .failed)
+            let errors = test.log.lines.filter { $0.hasPrefix("error: The ") }
+            #expect(errors.count == 2)
+            #expect(errors.first?.hasPrefix("error: The activity 'Throws' failed: ") == true)
+            #expect(errors.first?.contains("    at ") == true)
+            #expect(errors.last?.hasPrefix("error: The orchestration 'Calls' failed: ") == true)
+        }
     }
 
     @Test func payloadsAreWrittenWhereTheyAreWanted() async throws {
