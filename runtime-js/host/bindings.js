@@ -4,12 +4,14 @@
 const isTrigger = (binding) => /trigger$/i.test(binding.type);
 const isClient = (binding) => /^(orchestrationClient|durableClient)$/i.test(binding.type);
 const isHTTPOutput = (binding) => binding.type.toLowerCase() === "http";
+const isMessageOutput = (binding) => /^(queue|eventHub)$/i.test(binding.type);
 const isOutput = (binding) => /^(out|inout)$/i.test(binding.direction ?? "in");
 const isInput = (binding) => !/^out$/i.test(binding.direction ?? "in");
 
 exports.isClient = isClient;
 exports.isHTTPOutput = isHTTPOutput;
 exports.isInput = isInput;
+exports.isMessageOutput = isMessageOutput;
 
 exports.triggerOf = (definition) => definition.bindings.find(isTrigger);
 

@@ -24,9 +24,8 @@ exports.collect = function collect(definition, context, returned, given) {
             answer.response = httpResponse(value === undefined || value === null ? context.res : value);
             matched = true;
         } else if (value !== undefined && !isUntouched(binding, value, given)) {
-            const base64 = base64Of(value);
-            if (base64 === undefined) outputs[binding.name] = value;
-            else binaryOutputs[binding.name] = base64;
+            if (isBytes(value)) binaryOutputs[binding.name] = bufferOf(value).toString("base64");
+            else outputs[binding.name] = bindings.isMessageOutput(binding) ? messagesOf(binding, value) : value;
             matched = true;
         }
     }
@@ -50,12 +49,25 @@ function isUntouched(binding, value, given) {
     return bindings.isInput(binding) && !isObject(value) && given?.get(binding.name) === value;
 }
 
-/** Bytes as base64; undefined for what is no bytes. */
-function base64Of(value) {
-    if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) return undefined;
+const isBytes = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+
+function bufferOf(value) {
     const { Buffer } = require("node/buffer");
-    const bytes = value instanceof ArrayBuffer ? Buffer.from(value) : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-    return bytes.toString("base64");
+    return value instanceof ArrayBuffer ? Buffer.from(value) : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+}
+
+// A message is text, so bytes in an array of messages are read as text, and those that are none cannot be a message.
+function messagesOf(binding, value) {
+    if (!Array.isArray(value) || !value.some(isBytes)) return value;
+    const decoder = new TextDecoder("utf-8", { fatal: true });
+    return value.map((element) => {
+        if (!isBytes(element)) return element;
+        try {
+            return decoder.decode(bufferOf(element));
+        } catch {
+            throw new TypeError(`The output '${binding.name}' (${binding.type}) has binary data that is no text in UTF-8.`);
+        }
+    });
 }
 
 function namesOutput(declared, returned) {

@@ -2,7 +2,7 @@ import DurableCore
 import JSONText
 
 extension FunctionOutput {
-    /// What a queue or an event hub gets of it: an array is one message per element, anything else one; nothing when it is null.
+    /// What a queue or an event hub gets of it: an array is one message per element, anything else one; what is null is none.
     ///
     /// - Returns: strings and other JSON values; nil when it is bytes that are no text.
     var messages: [Payload]? {
@@ -10,7 +10,7 @@ extension FunctionOutput {
             return String(validating: bytes, as: UTF8.self).map { [Payload(json: jsonString($0))] }
         }
         switch try? JSONParser.parse(value.json) {
-        case .array(let elements)?: return elements.map { Payload(json: $0.text()) }
+        case .array(let elements)?: return elements.filter { !$0.isNull }.map { Payload(json: $0.text()) }
         case .null?: return []
         default: return [value]
         }

@@ -16,6 +16,7 @@ struct OutputRecorderTests {
 
     @Test(arguments: [
         (#""text""#, [#""text""#]), (#"{"a":1}"#, [#"{"a":1}"#]), ("[1,[2]]", ["1", "[2]"]), ("[]", []), ("0", ["0"]),
+        ("[1,null,2]", ["1", "2"]),
     ])
     func anArrayIsOneQueueMessagePerElement(_ value: String, _ messages: [String]) async throws {
         try await TestHost.serving { (test) async throws in

@@ -17,6 +17,19 @@ import Testing
         }
     }
 
+    @Test func bytesAmongMessagesAreText() async throws {
+        let script = "async (context) => { context.bindings.out = [Buffer.from('b'), undefined, new Uint8Array([65]), 1]; }"
+        try await BindingApp.serving(Self.out, script) { (test) async throws in
+            _ = try await test.act(#"{"city":"oslo"}"#)
+            #expect(try await test.queue("orders-oslo") == [#""b""#, #""A""#, "1"])
+        }
+        try await BindingApp.serving(Self.out, "async (context) => { context.bindings.out = [Buffer.from([255])]; }") {
+            (test) async throws in
+            let error = await #expect(throws: TestHost.ActFailure.self) { try await test.act(#"{"city":"oslo"}"#) }
+            #expect(error?.description.contains("The output 'out' (queue) has binary data that is no text in UTF-8.") == true)
+        }
+    }
+
     @Test(arguments: [
         ("'x'", #"{"City":"Oslo"}"#, "The queue name 'orders-Oslo' is invalid"),
         ("'x'", "{}", "The binding expression '{city}' cannot be resolved"),
