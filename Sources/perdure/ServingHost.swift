@@ -48,7 +48,7 @@ enum ServingHost {
                 try end.get()
                 return try ending?.get() ?? EXIT_FAILURE
             case .patienceOver:
-                perdure.report("Some activities did not end in time; they run again at the next start.")
+                perdure.report("Something did not end in time and was cut off; activities run again at the next start.")
                 leave((try? ending?.get()) ?? EXIT_FAILURE)
             }
             await group.triggerGracefulShutdown()

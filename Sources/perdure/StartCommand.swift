@@ -27,6 +27,10 @@ struct StartCommand: AsyncParsableCommand {
 
     @OptionGroup var arguments: HostArguments
 
+    func validate() throws {
+        if let port, !(0...65_535).contains(port) { throw ValidationError("--port must be from 0 to 65535, not \(port).") }
+    }
+
     func run() async throws {
         let signals = await StopSignals()
         let logger = arguments.logger(to: 1)

@@ -48,6 +48,9 @@ import Testing
         let id = try await Self.run(app, "Echo", "--id", "@x")
         #expect(id.status == 1)
         #expect(try await PerdureProcess.run(["run"]).status == 64)
+        let port = try await PerdureProcess.run(["start", "--port", "99999"])
+        #expect(port.status == 64)
+        #expect(port.errors.first == "Error: --port must be from 0 to 65535, not 99999.")
     }
 
     @Test(arguments: [SIGINT, SIGTERM])

@@ -120,7 +120,8 @@ struct BindingReader {
     mutating func requiredString(_ key: String, or alternative: String? = nil) -> String? {
         if let text = string(key) ?? alternative.flatMap({ string($0) }) { return text }
         if !fields.problems.contains(where: { $0.field?.hasSuffix(".\(fields.spelling(of: key))") ?? false }) {
-            fields.report("The property '\(key)' is missing.", at: fields.value(key) == nil ? nil : key)
+            let isThere = fields.value(key) != nil
+            fields.report("The property '\(key)' is \(isThere ? "empty" : "missing").", at: isThere ? key : nil)
         }
         return nil
     }

@@ -31,6 +31,7 @@ import Testing
         (#"{"name": "x", "type": "queueTrigger"}"#, "The property 'queueName' is missing."),
         (#"{"name": "x", "type": "queueTrigger", "queueName": 5}"#, "'queueName' must be a string, but is the number 5."),
         (#"{"name": "x", "type": "timerTrigger"}"#, "The property 'schedule' is missing."),
+        (#"{"name": "x", "type": "timerTrigger", "schedule": ""}"#, "The property 'schedule' is empty."),
         (#"{"name": "x", "type": "blobTrigger"}"#, "The property 'path' is missing."),
         (#"{"name": "x", "type": "eventHub", "direction": "out"}"#, "The property 'eventHubName' is missing."),
         (#"{"name": "x", "type": "table"}"#, "The property 'tableName' is missing."),

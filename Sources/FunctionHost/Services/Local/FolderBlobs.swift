@@ -81,7 +81,8 @@ actor FolderBlobs: BlobService {
     }
 
     nonisolated func uri(of path: BlobPath) -> String {
-        "file://" + Self.urlEncoded("\(root)/\(path.container)/\(BlobFileName.encoded(path.name))")
+        let file = try? place(of: path)?.file
+        return "file://" + Self.urlEncoded(file ?? "\(root)/\(path.container)/\(BlobFileName.encoded(path.name))")
     }
 
     private func properties(of path: BlobPath, _ status: DurableFile.Status) throws -> BlobProperties {
@@ -99,7 +100,7 @@ actor FolderBlobs: BlobService {
     }
 
     /// Where a blob is: in its usual file, or in one that was put there by hand under a name the host would have encoded.
-    private func place(of path: BlobPath) throws -> (file: String, status: DurableFile.Status)? {
+    private nonisolated func place(of path: BlobPath) throws -> (file: String, status: DurableFile.Status)? {
         let usual = try usualFile(of: path)
         if let status = try DurableFile.status(of: usual) { return (usual, status) }
         let segments = path.name.split(separator: "/", omittingEmptySubsequences: false)
@@ -108,7 +109,7 @@ actor FolderBlobs: BlobService {
         return try DurableFile.status(of: other).map { (other, $0) }
     }
 
-    private func usualFile(of path: BlobPath) throws -> String {
+    private nonisolated func usualFile(of path: BlobPath) throws -> String {
         guard ContainerName.isValid(path.container) else {
             throw ServiceRejection("'\(path.container)' is no name of a container: \(ContainerName.rule).")
         }
