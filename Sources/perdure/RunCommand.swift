@@ -50,6 +50,7 @@ struct RunCommand: AsyncParsableCommand {
         var options = arguments.options(for: target.count == 2 ? target[0] : ".")
         options.servesHTTP = false
         options.firesTriggers = false
+        options.tellsFailures = false
         let progress = RunProgress(isShown: isatty(2) != 0 && !arguments.verbose)
         let host = try await Host.open(options, observer: progress, logger: logger)
         for problem in host.problems { report("\(problem.severity.rawValue): \(problem)") }

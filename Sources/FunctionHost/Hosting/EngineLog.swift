@@ -8,6 +8,8 @@ struct EngineLog: EngineObserver {
     let logger: Logger
     /// Whether inputs and outputs are told, or only their lengths (host.md 2.2, `tracing.traceInputsAndOutputs`).
     var showsPayloads = false
+    /// Whether what fails is an error in the log.
+    var tellsFailures = true
 
     func turnCommitted(instance: InstanceID, name: String, change: Checkpoint.Change) {
         var metadata: Logger.Metadata = [
@@ -16,7 +18,7 @@ struct EngineLog: EngineObserver {
         if let input = change.input { metadata["input"] = text(input) }
         if let output = change.update.output { metadata["output"] = text(output) }
         logger.debug("Turn committed", metadata: metadata)
-        if let failure = change.update.failure {
+        if tellsFailures, let failure = change.update.failure {
             logger.error(
                 "The orchestration '\(name)' failed: \(failure.stackTrace ?? failure.message)",
                 metadata: ["instance": "\(instance)"])
@@ -37,9 +39,11 @@ struct EngineLog: EngineObserver {
         case .returned(let output): if let output { metadata["output"] = text(output) }
         case .threw(let failure):
             metadata["error"] = "\(failure.message)"
-            logger.error(
-                "The activity '\(task.name)' failed: \(failure.stackTrace ?? failure.message)",
-                metadata: ["instance": "\(task.instance)"])
+            if tellsFailures {
+                logger.error(
+                    "The activity '\(task.name)' failed: \(failure.stackTrace ?? failure.message)",
+                    metadata: ["instance": "\(task.instance)"])
+            }
         }
         logger.debug("Activity ended", metadata: metadata)
         next.activityEnded(task, result)

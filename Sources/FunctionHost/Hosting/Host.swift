@@ -79,7 +79,7 @@ package struct Host: Sendable {
             clock: clock,
             observer: EngineLog(
                 next: notifier ?? observer, logger: engineLogger,
-                showsPayloads: app.host.durableTask.tracing.traceInputsAndOutputs),
+                showsPayloads: app.host.durableTask.tracing.traceInputsAndOutputs, tellsFailures: options.tellsFailures),
             logger: engineLogger)
         let management = InstanceManagement(app: app, hub: worker.hub, urls: urls)
         let azure = AzureServices(app: app)

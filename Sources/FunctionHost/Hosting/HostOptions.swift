@@ -20,6 +20,8 @@ package struct HostOptions: Sendable {
     package var servesHTTP = true
     /// Whether timers and queues start functions.
     package var firesTriggers = true
+    /// Whether activities and orchestrations that fail are errors in the log; the caller may tell of them itself.
+    package var tellsFailures = true
 
     package init(root: String, environment: [String: String]) {
         self.root = root
