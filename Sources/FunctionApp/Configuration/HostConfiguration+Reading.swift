@@ -2,7 +2,7 @@ import JSONText
 
 extension HostConfiguration {
     /// Reads the file of an app. A missing file, an empty one and `{}` give the defaults; any problem that is returned makes
-    /// the file unusable.
+    /// the file unusable. Notes are of what has no effect: some are warnings.
     static func load(
         _ root: AppRoot, settings: AppSettings, processorCount: Int
     ) -> (configuration: HostConfiguration, problems: [AppProblem], notes: [AppProblem]) {
@@ -82,6 +82,7 @@ extension HostConfiguration {
         configuration.blobs.read(from: &reader)
         configuration.eventHubs.read(from: &reader)
         configuration.durableTask.read(from: &reader)
+        configuration.perdure.read(from: &reader)
         let throttles = ["extensions.http.dynamicThrottlesEnabled", "http.dynamicThrottlesEnabled"]
         reader.ignore(reader.bool(throttles), throttles)
         for section in Self.sectionsWithoutEffect { reader.ignore([section]) }
@@ -92,14 +93,13 @@ extension HostConfiguration {
 
 extension HostSettingReader {
     /// A time span, where `-1` is without end.
-    fileprivate mutating func timeout(_ path: String) -> Duration?? {
-        let found = convert([path], "a time span such as \"00:05:00\", at least one second, or \"-1\" for no limit") { value in
+    mutating func timeout(_ path: String) -> Duration?? {
+        convert([path], "a time span such as \"00:05:00\", at least one second, or \"-1\" for no limit") { value in
             let text = value.stringValue ?? value.text()
             if text.trimmed == "-1" { return Duration?.none as Duration?? }
             guard let span = TimeSpan.parse(text), span >= .seconds(1) else { return nil }
             return .some(span)
         }
-        return found
     }
 
     /// The section `retry`, or what the environment says of it; nil when there is none or it has a problem.

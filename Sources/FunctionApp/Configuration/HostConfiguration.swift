@@ -12,6 +12,7 @@ package struct HostConfiguration: Hashable, Sendable {
     package var blobs: BlobsConfiguration
     package var eventHubs = EventHubsConfiguration()
     package var durableTask: DurableTaskConfiguration
+    package var perdure = PerdureSettings()
 
     /// The defaults.
     package init(processorCount: Int) {

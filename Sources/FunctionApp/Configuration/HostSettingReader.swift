@@ -146,20 +146,45 @@ struct HostSettingReader {
         note("'\(found.variable ?? found.path.description)' is accepted and has no effect here.", found)
     }
 
-    /// Notes the members of a section of the file that nobody asked for.
-    mutating func noteUnknown(in section: String) {
-        guard let found = findInFile(section) else { return }
-        noteUnknown(found, Set(asked.joined().map { $0.lowercased() }))
+    /// Notes the members of a section, in the file and the environment, that nobody asked for.
+    mutating func noteUnknown(in section: String, as severity: AppProblem.Severity = .note) {
+        let known = asked.joined().map { $0 }
+        if let found = findInFile(section) { noteUnknown(found, known, severity) }
+        let isKnown = Set(known.map { $0.lowercased() })
+        for override in overrides where override.path.hasPrefix(section.lowercased() + ".") {
+            // Elements of an array are no settings of their own.
+            let path = override.path.replacing(/\.\d+$/, with: "")
+            if isKnown.contains(path) { continue }
+            let found = Found(value: .string(override.value), path: JSONPath(), variable: override.variable)
+            noteUnknown(found, path, known, severity)
+        }
     }
 
-    private mutating func noteUnknown(_ found: Found, _ known: Set<String>) {
+    private mutating func noteUnknown(_ found: Found, _ known: [String], _ severity: AppProblem.Severity) {
         let path = found.path.description.lowercased()
-        if known.contains(path) { return }
-        let isSection = known.contains { $0.hasPrefix(path + ".") }
+        if known.contains(where: { $0.lowercased() == path }) { return }
+        if problems.contains(where: { $0.field?.lowercased() == path }) { return }
+        let isSection = known.contains { $0.lowercased().hasPrefix(path + ".") }
         guard isSection, let members = found.value.objectValue else {
-            return note("'\(found.path)' is not known here and has no effect.", found)
+            return noteUnknown(found, found.path.description, known, severity)
         }
-        for (key, value) in members { noteUnknown(Found(value: value, path: found.path.appending(key)), known) }
+        for (key, value) in members { noteUnknown(Found(value: value, path: found.path.appending(key)), known, severity) }
+    }
+
+    private mutating func noteUnknown(_ found: Found, _ path: String, _ known: [String], _ severity: AppProblem.Severity) {
+        let message = "'\(found.variable ?? path)' is not known here and has no effect"
+        let hint = Self.nearest(to: path, in: known).map { "; perhaps '\($0)' is meant" } ?? ""
+        notes.append(problem(severity, "\(message)\(hint).", found))
+    }
+
+    /// The name in the same section that is most like that at the end of `path`.
+    private static func nearest(to path: String, in known: [String]) -> String? {
+        let keys = path.split(separator: ".").map(String.init)
+        let section = keys.dropLast().joined(separator: ".").lowercased() + "."
+        let siblings = known.filter { $0.lowercased().hasPrefix(section) }.compactMap {
+            $0.dropFirst(section.count).split(separator: ".").first.map(String.init)
+        }
+        return keys.last.flatMap { NearestName.of($0, in: Set(siblings)) }
     }
 
     private mutating func note(_ message: String, _ found: Found) { notes.append(problem(.note, message, found)) }

@@ -25,10 +25,11 @@ package enum AppLoader {
                     message: "The app registers its functions in code (@azure/functions 4), which is not supported; "
                         + "only functions with a function.json are."))
         }
-        let problems = localProblems + hostProblems + package.problems + loaded.problems
+        let warnings = notes.filter { $0.severity == .warning }
+        let problems = localProblems + hostProblems + warnings + package.problems + loaded.problems
         guard hostProblems.isEmpty else { throw AppProblems(problems) }
         return FunctionApp(
             root: root.path, host: host, settings: settings, level: package.level, functions: loaded.functions,
-            problems: problems, notes: notes)
+            problems: problems, notes: notes.filter { $0.severity == .note })
     }
 }

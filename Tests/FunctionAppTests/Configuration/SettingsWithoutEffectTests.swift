@@ -77,7 +77,8 @@ struct SettingsWithoutEffectTests {
         #expect(
             app.notes.map(\.message) == [
                 "'extensions.durableTask.storageProvider.createDatabaseIfNotExists' is not known here and has no effect.",
-                "'extensions.durableTask.maxConcurrentActivityFunction' is not known here and has no effect.",
+                "'extensions.durableTask.maxConcurrentActivityFunction' is not known here and has no effect; "
+                    + "perhaps 'maxConcurrentActivityFunctions' is meant.",
                 "'durableTask.Wrong' is not known here and has no effect.",
             ])
         #expect(app.problems.isEmpty)
