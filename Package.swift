@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .target(name: "RuntimeJS", path: "runtime-js", sources: ["embed.c"]),
         .target(name: "ManagementDescription", sources: ["embed.c"]),
 
@@ -57,13 +58,14 @@ let package = Package(
         layer("AzureStorage", ["DurableCore", "HTTPClient", "CCrypto"]),
         layer("EventHubs", ["DurableCore", "ThreadExecutor", "CKafka"]),
         layer("FunctionApp", ["JSONText"]),
+        layer("ScriptWorkers", ["JSHost", "ThreadExecutor", "CLinux"]),
 
         // Layer 3 and 4: the product.
         layer(
             "FunctionHost",
             [
                 "AzureStorage", "DurableEngine", "DurableJSON", "DurableSQLite", "EventHubs", "JSHost", "HTTPClient",
-                "FunctionApp", "ManagementDescription", "ThreadExecutor", "CCrypto", logging, lifecycle,
+                "FunctionApp", "ManagementDescription", "ScriptWorkers", "ThreadExecutor", "CCrypto", logging, lifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -74,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "perdure",
             dependencies: [
-                "FunctionHost", "DurableCore", "DurableEngine", "FunctionApp", "JSONText", logging, lifecycle,
+                "FunctionHost", "DurableCore", "DurableEngine", "FunctionApp", "JSONText", "ScriptWorkers", logging, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -107,7 +109,7 @@ let package = Package(
         tests(
             "FunctionHostTests",
             [
-                "FunctionHost", "FunctionApp", "AzureStorage", "AzureTestKit", "DurableCore", "DurableEngine",
+                "perdure", "FunctionHost", "FunctionApp", "AzureStorage", "AzureTestKit", "DurableCore", "DurableEngine",
                 "DurableSQLite", "DurableTestKit", "EventHubs", "HTTPClient", "HTTPTestKit", "JSONText", "TestCatalog", logging,
                 lifecycle,
                 .product(name: "HTTPTypes", package: "swift-http-types"),

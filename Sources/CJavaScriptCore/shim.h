@@ -19,6 +19,9 @@ void JSSynchronousGarbageCollectForDebugging(JSContextRef context);
 void JSContextGroupSetExecutionTimeLimit(
     JSContextGroupRef group, double limit, bool (*callback)(JSContextRef context, void *data), void *data);
 
+/// The frames of the script that runs, innermost first, one a line. The caller releases it.
+JSStringRef JSContextCreateBacktrace(JSContextRef context, unsigned depth);
+
 /// Takes the VM's lock, which the library gives away while a host function runs.
 void JSLock(JSContextRef context);
 void JSUnlock(JSContextRef context);

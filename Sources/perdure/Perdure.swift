@@ -10,5 +10,6 @@ struct Perdure: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             StartCommand.self, RunCommand.self, QueueCommand.self, OutputsCommand.self, EventsCommand.self,
+            WorkerCommand.self,
         ])
 }

@@ -6,32 +6,36 @@ struct CallLedgerTests {
     /// A ledger that expectations may change.
     private final class Ledger {
         private var calls = CallLedger<String>()
+        private var last = 0
 
         init(_ limits: [CallLimit?]) {
-            for (id, limit) in limits.enumerated() { calls.add(id, "call \(id)", limit: limit) }
+            for (index, limit) in limits.enumerated() { calls.add(index + 1, "call \(index)", limit: limit) }
         }
 
         var count: Int { calls.count }
 
         @discardableResult
-        func begin(_ id: Int?, at now: Double) -> Bool { calls.begin(id, at: now) }
+        func begin(_ index: Int?, at now: Double) -> Bool {
+            if let index { last = max(last, index + 1) }
+            return calls.begin(through: last, current: index.map { $0 + 1 }, at: now)
+        }
 
-        func take(_ id: Int) -> String? { calls.take(id) }
+        func take(_ index: Int) -> String? { calls.take(index + 1) }
         func takeOverdue(at now: Double) -> [String] { calls.takeOverdue(at: now) }
         func nextLook(after now: Double) -> Double? { calls.nextLook(after: now) }
-        func takeAll() -> [(caller: String, hasBegun: Bool)] { calls.takeAll() }
+        func takeAll() -> [(id: Int, caller: String, hasBegun: Bool)] { calls.takeAll() }
     }
 
     @Test func onlyCallsThatHaveBegunCanTakeTooLong() {
-        let ledger = Ledger([.asynchronous(.seconds(1)), nil])
+        let ledger = Ledger([nil, .asynchronous(.seconds(1))])
         #expect(ledger.nextLook(after: 0) == nil)
-        #expect(!ledger.begin(1, at: 0))
+        #expect(!ledger.begin(0, at: 0))
         #expect(ledger.nextLook(after: 0) == nil)
-        #expect(ledger.begin(0, at: 500))
+        #expect(ledger.begin(1, at: 500))
         #expect(ledger.nextLook(after: 500) == 1_500)
         #expect(!ledger.begin(nil, at: 600))
         #expect(ledger.takeOverdue(at: 1_499).isEmpty)
-        #expect(ledger.takeOverdue(at: 1_500) == ["call 0"])
+        #expect(ledger.takeOverdue(at: 1_500) == ["call 1"])
         #expect(ledger.nextLook(after: 1_500) == nil)
         #expect(ledger.count == 1)
     }

@@ -1,5 +1,5 @@
 "use strict";
-// The whole surface between the host and the scripts: frames in, the outbox out.
+// The whole surface between the host and the scripts: frames in, messages out.
 
 const outbox = internal("outbox");
 const operations = internal("operations");
@@ -31,7 +31,7 @@ const entries = {
 };
 
 function call(callID, entry, body) {
-    ops.beginCall(callID);
+    if (!ops.beginCall(callID, entry)) return;
     try {
         if (!Object.hasOwn(entries, entry)) throw new Error(`There is no entry named '${entry}'`);
         entries[entry](callID, body);
@@ -53,5 +53,4 @@ exports.receive = function receive(frameText) {
 };
 
 exports.fireTimer = timers.fire;
-exports.takeOutbox = outbox.take;
 exports.unhandledRejection = (reason) => report("unhandledRejection", reason);

@@ -3,10 +3,8 @@
 
 const { describe } = internal("failures");
 
-let messages = [];
-
 function push(message) {
-    messages.push(JSON.stringify(message));
+    ops.post(JSON.stringify(message));
 }
 
 /** Answers a call with a value that still has to be serialised. */
@@ -23,23 +21,14 @@ function answer(callID, value) {
 
 /** Answers a call with JSON text, or with nothing when it is undefined. */
 function answerText(callID, text) {
-    messages.push(text === undefined ? `["answer",${callID},true]` : `["answer",${callID},true,${text}]`);
+    ops.post(text === undefined ? `["answer",${callID},true]` : `["answer",${callID},true,${text}]`);
 }
 
 function fail(callID, thrown) {
-    messages.push(`["answer",${callID},false,${JSON.stringify(describe(thrown))}]`);
-}
-
-/** Takes everything written since the last call, as the text of one JSON array, or "". */
-function take() {
-    if (messages.length === 0) return "";
-    const text = messages.length === 1 ? `[${messages[0]}]` : `[${messages.join(",")}]`;
-    messages = [];
-    return text;
+    ops.post(`["answer",${callID},false,${JSON.stringify(describe(thrown))}]`);
 }
 
 exports.push = push;
 exports.answer = answer;
 exports.answerText = answerText;
 exports.fail = fail;
-exports.take = take;

@@ -61,6 +61,8 @@ package enum ScriptUnavailable: Error, Hashable, Sendable {
     case isolateLost(reason: String)
     /// A turn or a batch took longer than it may and was cut off. `reason` says so, with the limit.
     case timedOut(reason: String)
+    /// The code brought down what ran it and would do so again: its instance fails, with this.
+    case ended(FailureDetails)
 }
 
 extension ScriptUnavailable: CustomStringConvertible {
@@ -68,6 +70,7 @@ extension ScriptUnavailable: CustomStringConvertible {
         switch self {
         case .sessionGone: "the live session is gone"
         case .isolateLost(let reason), .timedOut(let reason): reason
+        case .ended(let failure): failure.message
         }
     }
 }

@@ -66,7 +66,7 @@ package struct StallReview: Service {
         let answer: TurnResult
         do {
             answer = try await parts.engine.runTurn(replay)
-        } catch ScriptUnavailable.timedOut {
+        } catch ScriptUnavailable.timedOut, ScriptUnavailable.ended {
             // Code that never comes to an end does not repeat anything.
             return
         }

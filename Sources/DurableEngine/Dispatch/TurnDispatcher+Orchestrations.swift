@@ -102,15 +102,18 @@ extension TurnDispatcher {
         return episode
     }
 
-    /// What the script answers; or how the instance fails whose code was cut off too often.
+    /// What the script answers; or how the instance fails whose code was cut off too often, or for good.
     private func answer(to question: ScriptTurn) async throws -> (TurnResult, cutOff: FailureDetails?) {
         do {
             return (try await parts.engine.runTurn(question), nil)
         } catch {
-            guard case .timedOut(let reason) = error,
-                let failure = timeouts.note(question.instance, named: question.name, reason: reason)
-            else { throw error }
-            return (TurnResult(), failure)
+            switch error {
+            case .ended(let failure): return (TurnResult(), failure)
+            case .timedOut(let reason):
+                guard let failure = timeouts.note(question.instance, named: question.name, reason: reason) else { throw error }
+                return (TurnResult(), failure)
+            case .sessionGone, .isolateLost: throw error
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package import DurableEngine
 import DurableSQLite
 package import FunctionApp
 import JSHost
+import ScriptWorkers
 package import Logging
 package import ServiceLifecycle
 
@@ -90,7 +91,7 @@ package struct Host: Sendable {
             scripts = try await ScriptRuntime(
                 app: app, inputs: InputResolver(services: bindings),
                 outputs: OutputRecorder(management: management, services: bindings, logger: logger),
-                configuration: Self.isolates(app, DurableOperations(management: management), edge, logger))
+                configuration: Self.isolates(app, options, DurableOperations(management: management), edge, logger))
         } catch {
             try? await server?.stop()
             throw error
@@ -125,7 +126,7 @@ package struct Host: Sendable {
     }
 
     private static func isolates(
-        _ app: FunctionApp, _ operations: DurableOperations, _ edge: Edge, _ logger: Logger
+        _ app: FunctionApp, _ options: HostOptions, _ operations: DurableOperations, _ edge: Edge, _ logger: Logger
     ) -> IsolateConfiguration {
         var configuration = IsolateConfiguration(name: "scripts", operations: operations.all, log: ScriptLog(logger).write)
         var environment = app.settings.values
@@ -133,6 +134,10 @@ package struct Host: Sendable {
         environment["AZURE_FUNCTIONS_ENVIRONMENT"] = environment["AZURE_FUNCTIONS_ENVIRONMENT"] ?? "Development"
         configuration.environment = environment
         configuration.functions["instanceKey"] = { edge.urlKeys.key(for: .instance(InstanceID($0))) ?? "" }
+        if app.host.perdure.isolation == .process {
+            let workers = ScriptWorkers(app.host.perdure.limits.workers(options.workerExecutable))
+            configuration.body = { workers.body($0) }
+        }
         configuration.exitRequested = { code in
             logger.error("A script called process.exit(\(code)); the host goes on.")
         }

@@ -23,6 +23,9 @@ package struct HostOptions: Sendable {
     /// Whether activities and orchestrations that fail are errors in the log; the caller may tell of them itself.
     package var tellsFailures = true
 
+    /// The program whose command `worker` runs scripts; nil is this one.
+    package var workerExecutable: String?
+
     package init(root: String, environment: [String: String]) {
         self.root = root
         self.environment = environment

@@ -9,8 +9,10 @@ extension ScriptRuntime {
             return EntityBatchResult(batch, failed: UnknownFunction(.entity, batch.entity.name, in: app).failure)
         }
         do {
-            let limit = timeout.map { CallLimit.asynchronous($0) }
-            let answer = try EntityWire.answer(await functions.call("entity", EntityWire.body(of: batch), within: limit))
+            let call = ScriptCall(
+                entry: "entity", body: EntityWire.body(of: batch), function: function.name,
+                limit: timeout.map { .asynchronous($0) }, instance: batch.entity.instance)
+            let answer = try EntityWire.answer(await caller.make(call))
             guard answer.result.outcomes.count == batch.operations.count else {
                 throw ScriptUnavailable.isolateLost(reason: "the script side did not answer every operation")
             }
@@ -21,6 +23,8 @@ extension ScriptRuntime {
             return EntityBatchResult(batch, failed: Self.failure(failure))
         } catch JSHostError.timedOut {
             throw .timedOut(reason: FunctionTimeout.text(of: timeout, exceededBy: function.name))
+        } catch let ended as ScriptEnded {
+            return EntityBatchResult(batch, failed: ended.failure)
         } catch let error where Self.isRefusal(error) {
             return EntityBatchResult(batch, failed: FailureDetails(errorType: "Error", message: "\(error)"))
         } catch let error as ScriptUnavailable {

@@ -11,13 +11,13 @@ final class SessionHeap: Sendable {
         var isFull = false
     }
 
-    private let isolate: ReplaceableIsolate
-    /// Bytes.
+    private let isolates: IsolatePool
+    /// Bytes, of one isolate.
     private let limit: Int
     private let state = Mutex(State())
 
-    init(of isolate: ReplaceableIsolate, limit: Int) {
-        self.isolate = isolate
+    init(of isolates: IsolatePool, limit: Int) {
+        self.isolates = isolates
         self.limit = limit
     }
 
@@ -38,7 +38,9 @@ final class SessionHeap: Sendable {
     }
 
     func look() async {
-        guard let size = try? await isolate.isolate.heapStatistics().heapSize, size > limit else { return }
-        state.withLock { $0.isFull = true }
+        for isolate in isolates.isolates {
+            guard let size = try? await isolate.heapStatistics().heapSize, size > limit else { continue }
+            state.withLock { $0.isFull = true }
+        }
     }
 }

@@ -85,6 +85,13 @@ struct ScriptContext {
         return value
     }
 
+    /// Where the running script is, one line a frame.
+    func backtrace(depth: Int) -> String {
+        guard let text = JSContextCreateBacktrace(reference, UInt32(depth)) else { return "" }
+        defer { JSStringRelease(text) }
+        return ScriptString.text(text)
+    }
+
     private func completion(_ value: OpaquePointer?, _ exception: OpaquePointer?) -> Completion {
         if let exception { return .threw(exception) }
         if let value { return .returned(value) }

@@ -17,7 +17,7 @@ enum ProcessOps {
         HostOperation("architecture") { _ throws(OperationError) in .string(architecture) },
         HostOperation("hostName") { _ throws(OperationError) in .string(hostName()) },
         HostOperation("exitRequested") { call throws(OperationError) in
-            call.services.configuration.exitRequested(try call.integer(0, "code"))
+            call.services.exit(try call.integer(0, "code"))
             return .undefined
         },
     ]

@@ -77,7 +77,7 @@ struct AccessTests {
 
     @Test func aHostThatNeedsKeysDoesNotOpenWithBrokenOnes() async throws {
         let copy = try AppCopy(files: [".perdure/keys/host.json": "{}"])
-        var options = HostOptions(root: copy.path, environment: [:])
+        var options = HostOptions(testing: copy.path)
         options.port = 0
         options.enforcesKeys = true
         let error = await #expect(throws: KeyStoreError.self) { try await Host.open(options, logger: LogRecorder().logger) }

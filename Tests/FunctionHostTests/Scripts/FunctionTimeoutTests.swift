@@ -79,7 +79,7 @@ import Testing
 
     @Test func anAppWhoseScriptsNeverLoadIsRefused() async throws {
         let copy = try AppCopy("timeouts", files: ["Echo/index.js": "for (;;) {}"])
-        let options = HostOptions(root: copy.path, environment: [:])
+        let options = HostOptions(testing: copy.path)
         let error = await #expect(throws: HostError.self) {
             try await Host.open(options, logger: LogRecorder().logger)
         }

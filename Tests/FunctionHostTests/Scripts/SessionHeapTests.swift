@@ -6,11 +6,11 @@ import Testing
 /// When live orchestrators take more memory than they should.
 struct SessionHeapTests {
     @Test func aHeapAboveTheLimitIsToldOnce() async throws {
-        let isolate = try await ReplaceableIsolate(IsolateConfiguration(name: "heap", log: { _ in })) { _ in }
-        let heap = SessionHeap(of: isolate, limit: 1)
+        let isolate = try await JSIsolate(IsolateConfiguration(name: "heap", log: { _ in }))
+        let heap = SessionHeap(of: IsolatePool([ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate }]), limit: 1)
         #expect(!heap.isFull)
         // The engine knows the size of the heap from its last collection.
-        try await isolate.isolate.collectGarbage()
+        try await isolate.collectGarbage()
         await heap.look()
         #expect(heap.isFull)
         #expect(!heap.isFull)
@@ -20,8 +20,8 @@ struct SessionHeapTests {
     }
 
     @Test func aHeapBelowTheLimitIsNotFull() async throws {
-        let isolate = try await ReplaceableIsolate(IsolateConfiguration(name: "heap", log: { _ in })) { _ in }
-        let heap = SessionHeap(of: isolate, limit: 1 << 40)
+        let isolate = try await JSIsolate(IsolateConfiguration(name: "heap", log: { _ in }))
+        let heap = SessionHeap(of: IsolatePool([ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate }]), limit: 1 << 40)
         await heap.look()
         #expect(!heap.isFull)
         await isolate.close()

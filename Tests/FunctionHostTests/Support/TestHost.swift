@@ -15,12 +15,6 @@ struct TestHost {
 
     static let api = "/runtime/webhooks/durabletask"
 
-    /// Whether generators stay live between turns: what the environment of the tests says. The tests must pass either way.
-    private static let sessions: [String: String] = {
-        let name = "AzureFunctionsJobHost__extensions__durableTask__extendedSessionsEnabled"
-        return ProcessInfo.processInfo.environment[name].map { [name: $0] } ?? [:]
-    }()
-
     /// Opens a host, does its work while `body` runs, and closes it. With HTTP it listens on a free port.
     ///
     /// - Parameter copy: the app's folder, for hosts that follow one another; nil makes one of `app`.
@@ -31,7 +25,7 @@ struct TestHost {
         enforcesKeys: Bool = false, corsOrigins: [String]? = nil, _ body: (TestHost) async throws -> Result
     ) async throws -> Result {
         let copy = try copy ?? AppCopy(app, files: files)
-        var options = HostOptions(root: copy.path, environment: environment.merging(Self.sessions) { given, _ in given })
+        var options = HostOptions(testing: copy.path, environment: environment)
         options.functions = functions
         options.servesHTTP = servesHTTP
         options.port = servesHTTP ? 0 : nil

@@ -125,7 +125,7 @@ import Testing
     @Test(arguments: [true, false])
     func timersAreThereOnlyWhenTriggersAreToBeFired(_ fires: Bool) async throws {
         let app = try TimerApp("7 15,21,28,36,45 * * * *")
-        var options = HostOptions(root: app.copy.path, environment: [:])
+        var options = HostOptions(testing: app.copy.path)
         options.servesHTTP = false
         options.firesTriggers = fires
         let host = try await Host.open(options, logger: LogRecorder().logger)

@@ -45,3 +45,28 @@ extension JSIsolate {
         }
     }
 }
+
+extension ReplaceableIsolate {
+    /// A place for isolates made alike; `prepare` makes those ready that come after the first.
+    convenience init(
+        _ configuration: IsolateConfiguration,
+        prepare: @escaping @Sendable (JSIsolate) async throws(JSHostError) -> Void = { _ in }
+    ) async throws(JSHostError) {
+        self.init(try await JSIsolate(configuration)) { () throws(JSHostError) in
+            let isolate = try await JSIsolate(configuration)
+            try await prepare(isolate)
+            return isolate
+        }
+    }
+}
+
+extension IsolatePool {
+    convenience init(count: Int, _ configuration: IsolateConfiguration) async throws(JSHostError) {
+        let nursery = IsolateNursery(configuration, keepsSpare: false)
+        var places: [ReplaceableIsolate] = []
+        for _ in 0..<count {
+            places.append(ReplaceableIsolate(try await nursery.take()) { () throws(JSHostError) in try await nursery.take() })
+        }
+        self.init(places)
+    }
+}

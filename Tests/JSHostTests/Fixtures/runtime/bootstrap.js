@@ -3,7 +3,6 @@
     "use strict";
 
     const AsyncFunction = (async () => {}).constructor;
-    let outbox = [];
     const operations = new Map();
     const timers = new Map();
     const frameSizes = [];
@@ -12,7 +11,7 @@
 
     function post(...message) {
         if (message[message.length - 1] === undefined) message.pop();
-        outbox.push(JSON.stringify(message));
+        ops.post(JSON.stringify(message));
     }
 
     function failure(error) {
@@ -40,11 +39,11 @@
         },
         log: (message) => post("log", message),
         post,
-        postText: (text) => outbox.push(text),
+        postText: (text) => ops.post(text),
     };
 
     function call(id, entry, body) {
-        ops.beginCall(id);
+        if (!ops.beginCall(id, entry)) return;
         if (entry === "echo") return post("answer", id, true, body);
         if (entry !== "run") return post("answer", id, false, { errorType: "Error", message: `no entry ${entry}` });
         let promise;
@@ -77,12 +76,6 @@
             const action = timers.get(id);
             timers.delete(id);
             action();
-        },
-        takeOutbox() {
-            if (outbox.length === 0) return "";
-            const text = "[" + outbox.join(",") + "]";
-            outbox = [];
-            return text;
         },
         unhandledRejection: (reason) => rejections.push(String(reason)),
     };

@@ -1,5 +1,5 @@
 "use strict";
-// Plays the host: boots a runtime, sends it frames and reads its outbox.
+// Plays the host: boots a runtime, sends it frames and reads what it writes.
 
 const { makeOps } = require("./ops");
 // Not the global one: in an isolate that becomes the booted runtime's.
@@ -14,9 +14,11 @@ class Driver {
         this.answers = new Map();
         this.timers = new Map();
         this.lastCall = 0;
+        this.written = [];
         const timers = {
             start: (id, milliseconds) => this.timers.set(id, milliseconds),
             stop: (id) => this.timers.delete(id),
+            post: (message) => this.written.push(message),
             exit: (code) => { this.exitCode = code; },
         };
         this.entries = Driver.boot({ files: this.files, timers, makeOps });
@@ -24,9 +26,7 @@ class Driver {
 
     /** Takes what the runtime has written. */
     drain() {
-        const text = this.entries.takeOutbox();
-        if (text === "") return;
-        for (const message of JSON.parse(text)) {
+        for (const message of this.written.splice(0).map((text) => JSON.parse(text))) {
             if (message[0] === "answer") this.answers.set(message[1], message);
             else if (message[0] === "op") this.operations.push({ id: message[1], name: message[2], argument: message[3] });
             else this.logs.push(message[1]);

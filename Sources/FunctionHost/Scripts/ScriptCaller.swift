@@ -1,0 +1,72 @@
+import DurableCore
+import JSHost
+import Synchronization
+
+/// Makes calls into the isolates of an app, whatever becomes of those.
+///
+/// When an isolate ends, the call that ended it fails, as far as it is known. Calls that may have done it are made again alone,
+/// in an isolate of their own, where it shows; calls that only waited there are made again elsewhere.
+struct ScriptCaller: Sendable {
+    let isolates: ScriptIsolates
+    /// `perdure.limits.workerDeaths`.
+    let deathLimit: Int
+    /// Instances whose next turn must be made alone, and how many isolates they have ended.
+    private let suspects = Suspects()
+
+    private final class Suspects: Sendable {
+        let deaths = Mutex<[InstanceID: Int]>([:])
+    }
+
+    init(_ isolates: ScriptIsolates, deathLimit: Int) {
+        self.isolates = isolates
+        self.deathLimit = deathLimit
+    }
+
+    /// How often a call is made again that only waited in the wrong place.
+    private static let patience = 20
+
+    /// Makes the call and returns the answer.
+    ///
+    /// - Throws: `ScriptEnded` when its function is to blame for the end of an isolate; `ScriptUnavailable.sessionGone` when a call
+    ///   that is not repeatable needs to be put in another way; otherwise as `JSIsolate.call`.
+    func make(_ call: ScriptCall) async throws -> String {
+        var deaths = call.instance.flatMap { id in suspects.deaths.withLock { $0[id] } }
+        var attempts = 0
+        while true {
+            do {
+                if deaths != nil {
+                    if !call.isRepeatable, call.instance != nil { throw ScriptUnavailable.sessionGone }
+                    let answer = try await isolates.callAlone(call.entry, call.body, within: call.limit)
+                    if let id = call.instance { suspects.deaths.withLock { $0[id] = nil } }
+                    return answer
+                }
+                return try await callInPlace(call)
+            } catch JSHostError.isolateEnded(let end, let role) {
+                attempts += 1
+                let isAlone = deaths != nil
+                if isAlone || role != .bystander { deaths = (deaths ?? 0) + 1 }
+                let isGuilty = isAlone || role == .culprit
+                if isGuilty, end.isCertain(alone: isAlone) || (deaths ?? 0) >= deathLimit {
+                    if let id = call.instance { suspects.deaths.withLock { $0[id] = nil } }
+                    throw ScriptEnded(failure: failure(of: call, end, deaths: deaths ?? 1))
+                }
+                if let id = call.instance { suspects.deaths.withLock { $0[id] = deaths } }
+                if call.isRepeatable, attempts < Self.patience { continue }
+                if call.instance != nil { throw ScriptUnavailable.sessionGone }
+                throw JSHostError.isolateEnded(end, role)
+            }
+        }
+    }
+
+    private func callInPlace(_ call: ScriptCall) async throws(JSHostError) -> String {
+        guard let instance = call.instance else {
+            return try await isolates.functions.call(call.entry, call.body, within: call.limit)
+        }
+        return try await isolates.orchestrators.place(of: instance.text).call(call.entry, call.body, within: call.limit)
+    }
+
+    private func failure(of call: ScriptCall, _ end: IsolateEnd, deaths: Int) -> FailureDetails {
+        FailureDetails(
+            end, function: call.function, setting: call.instance == nil ? "processorTime" : "turnProcessorTime", deaths: deaths)
+    }
+}

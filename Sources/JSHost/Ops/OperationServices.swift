@@ -1,0 +1,25 @@
+/// What the synchronous operations of one isolate work with.
+final class OperationServices {
+    let configuration: IsolateConfiguration
+    let startTimer: (_ id: Int, _ milliseconds: Double) -> Void
+    let stopTimer: (_ id: Int) -> Void
+    /// The scripts enter a call's entry point; nil: none any more. Returns whether they may.
+    let beginCall: (_ id: Int?, _ entry: String) -> Bool
+    /// A message of the scripts, JSON text.
+    let post: (_ message: [UInt8]) -> Void
+    /// A script called `process.exit`.
+    let exit: (_ code: Int) -> Void
+
+    init(
+        configuration: IsolateConfiguration, startTimer: @escaping (Int, Double) -> Void, stopTimer: @escaping (Int) -> Void,
+        beginCall: @escaping (Int?, String) -> Bool, post: @escaping ([UInt8]) -> Void,
+        exit: @escaping (Int) -> Void
+    ) {
+        self.configuration = configuration
+        self.startTimer = startTimer
+        self.stopTimer = stopTimer
+        self.beginCall = beginCall
+        self.post = post
+        self.exit = exit
+    }
+}
