@@ -2,6 +2,7 @@
 // Batches of operations on an entity.
 
 const { describe } = internal("failures");
+const uncaught = internal("uncaught");
 const registry = require("host/registry");
 const { makeContext } = require("host/context");
 const { EntityBatch, runHosted } = require("durable-functions/entity");
@@ -38,9 +39,12 @@ async function runBatch(body, stateText, definition, call) {
             "returns, or when its promise settles. Use context.df.return(value) for its result.");
     };
     const outputs = new EntityOutputs(definition, context);
+    const { promise: failed, reject } = Promise.withResolvers();
+    const running = uncaught.begin(definition.scriptFile, reject);
     try {
-        await call(context, { batch, outputs });
+        await Promise.race([call(context, { batch, outputs }), failed]);
     } finally {
+        uncaught.end(running);
         completion.succeed();
         end();
     }

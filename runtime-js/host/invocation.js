@@ -1,6 +1,7 @@
 "use strict";
 // Calls of activities and of triggered functions.
 
+const uncaught = internal("uncaught");
 const registry = require("host/registry");
 const { makeContext } = require("host/context");
 const { collect } = require("host/outputs");
@@ -11,6 +12,7 @@ exports.invoke = async function invoke(body) {
     const { fn, thisArgument } = registry.loaded(definition);
     const { context, inputs, values, completion, end } = makeContext(definition, body);
     const finished = completion.promise;
+    const invocation = uncaught.begin(definition.scriptFile, (error) => completion.fail(error));
     let returned;
     try {
         returned = fn.call(thisArgument, context, ...inputs);
@@ -25,6 +27,7 @@ exports.invoke = async function invoke(body) {
     try {
         return collect(definition, context, await finished, values);
     } finally {
+        uncaught.end(invocation);
         end();
     }
 };

@@ -2,6 +2,13 @@ import FoundationEssentials
 
 @testable import FunctionHost
 
+extension TestHost {
+    /// Whether scripts run in processes of their own.
+    static var hasWorkerProcesses: Bool {
+        ProcessInfo.processInfo.environment["AzureFunctionsJobHost__perdure__isolation"] != "none"
+    }
+}
+
 extension HostOptions {
     /// Options of a host in the tests' process: its workers are the built program's, which lies beside the tests.
     ///

@@ -1,0 +1,3 @@
+const { ways } = require("../harm");
+
+module.exports = async (context, way) => ways[way]();
