@@ -99,6 +99,7 @@ let package = Package(
         tests("DurableEngineTests", ["DurableCore", "DurableEngine", "DurableTestKit", logging, lifecycle]),
         tests("StorageTests", ["DurableSQLite", "DurableTestKit"]),
         tests("JSHostTests", ["JSHost", "JSONText"], exclude: ["Fixtures"]),
+        tests("ScriptWorkersTests", ["perdure", "CLinux", "JSHost", "JSONText", "ScriptWorkers", "ThreadExecutor"]),
         tests(
             "RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS", "TestCatalog"],
             exclude: ["cases", "conformance.json", "run-under-node.mjs"]),

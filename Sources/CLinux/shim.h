@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "hardening.h"
+
 extern int memfd_create(const char *name, unsigned flags);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 

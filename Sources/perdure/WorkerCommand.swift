@@ -2,12 +2,12 @@ import ArgumentParser
 import ScriptWorkers
 
 /// What a host starts to run scripts in; of no use to anybody else.
-struct WorkerCommand: AsyncParsableCommand {
+struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "worker", shouldDisplay: false)
 
-    func run() async throws {
+    func run() throws {
         do {
-            try await WorkerMain.run()
+            try WorkerMain.run()
         } catch {
             report("\(error)")
             throw ExitCode.failure

@@ -135,7 +135,7 @@ package struct Host: Sendable {
         configuration.environment = environment
         configuration.functions["instanceKey"] = { edge.urlKeys.key(for: .instance(InstanceID($0))) ?? "" }
         if app.host.perdure.isolation == .process {
-            let workers = ScriptWorkers(app.host.perdure.limits.workers(options.workerExecutable))
+            let workers = ScriptWorkers(WorkerLaunch(for: app, executable: options.workerExecutable))
             configuration.body = { workers.body($0) }
         }
         configuration.exitRequested = { code in

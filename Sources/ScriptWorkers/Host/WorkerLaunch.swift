@@ -10,6 +10,7 @@ package struct WorkerLaunch: Sendable {
     /// The variables of the process; what scripts see is the isolate's.
     package var environment: [String: String]
     package var processorTime = ProcessorTimeLimits()
+    package var permissions = WorkerPermissions()
     /// Bytes of memory that a worker may take; nil: any.
     package var memoryLimit: Int?
 
@@ -30,7 +31,7 @@ package struct WorkerLaunch: Sendable {
     func message(for configuration: IsolateConfiguration) -> [UInt8] {
         let worker = WorkerConfiguration(
             name: configuration.name, environment: configuration.environment, functions: configuration.functions.keys.sorted(),
-            processorTime: processorTime)
+            processorTime: processorTime, permissions: permissions)
         // Text and numbers can always be encoded.
         return (try? JSONEncoder().encode(worker)).map(Array.init) ?? []
     }

@@ -8,6 +8,7 @@ struct WorkerConfiguration: Codable, Sendable {
     /// The names of the synchronous functions that the host answers.
     var functions: [String]
     var processorTime: ProcessorTimeLimits
+    var permissions: WorkerPermissions
 }
 
 /// How much processor time a call may take without returning.

@@ -1,8 +1,7 @@
-import CLinux
 import FoundationEssentials
 import Glibc
 import JSHost
-import JSONText
+import Synchronization
 import ThreadExecutor
 
 /// The life of a worker process: it takes frames from its host until that closes the connection or dies.
@@ -13,10 +12,10 @@ package enum WorkerMain {
         static let page: CInt = 4
     }
 
-    /// Never returns but by an error.
+    /// Takes the calling thread, which should be the only one, and never returns but by an error.
     ///
     /// - Throws: `WorkerWireError` when whoever started the process is no host.
-    package static func run() async throws -> Never {
+    package static func run() throws -> Never {
         settle()
         var reader = MessageReader(descriptor: Descriptor.socket)
         let writer = MessageWriter(descriptor: Descriptor.socket)
@@ -25,23 +24,23 @@ package enum WorkerMain {
         guard let first = try reader.next() else { _exit(0) }
         guard first.kind == .configure else { throw WorkerWireError.unexpected(first.kind) }
         let configuration = try JSONDecoder().decode(WorkerConfiguration.self, from: Data(first.content))
-
         let realm = WorkerRealm(page: page, writer: writer, limits: configuration.processorTime)
+        do throws(WorkerPermissionError) {
+            try configuration.permissions.apply()
+        } catch {
+            realm.send(WorkerMessage(.startFailed, "\(error)"))
+            _exit(1)
+        }
         let questions = HostQuestions { realm.send($0) }
-        // The reader must see the host's end also while a script does not return, so it has a thread of its own.
-        let thread = ThreadExecutor(name: "worker-reader")
-        let frames = try await start(configuration, realm, questions)
+        let thread = start(configuration, realm, questions)
         realm.send(WorkerMessage(.ready))
-        let rest = reader
-        thread.perform { read(rest, frames, realm, questions) }
-        while true { try await Task.sleep(for: .seconds(1 << 30)) }
+        read(reader, thread, realm, questions)
     }
 
-    /// Makes a process of this one that goes only when its host does, and gets no more rights than it has.
+    /// Makes a process of this one that goes only when its host does.
     private static func settle() {
         // They go to the whole group or unit of the host, which ends its workers itself.
         for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { signal(number, SIG_IGN) }
-        _ = linux_set_no_new_privileges()
         // A dump of all the memory that JavaScriptCore reserves would take longer than a new worker.
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
@@ -49,18 +48,32 @@ package enum WorkerMain {
 
     private static func start(
         _ worker: WorkerConfiguration, _ realm: WorkerRealm, _ questions: HostQuestions
-    ) async throws -> RealmThread {
+    ) -> RealmThread {
         var configuration = IsolateConfiguration(name: worker.name) { message in
             realm.send(WorkerMessage(.messages, "[[\"log\",\(message)]]"))
         }
         configuration.environment = worker.environment
         configuration.exitRequested = { realm.exit($0) }
         for name in worker.functions { configuration.functions[name] = { questions.ask(name, $0) } }
-        do {
-            return try await RealmThread(configuration, owner: realm)
-        } catch {
-            realm.send(WorkerMessage(.startFailed, "\(error)"))
-            _exit(1)
+        let made = Mutex<Result<RealmThread, JSHostError>?>(nil)
+        let parker = ConditionParker()
+        Task { @concurrent [configuration] in
+            do throws(JSHostError) {
+                let thread = try await RealmThread(configuration, owner: realm)
+                made.withLock { $0 = .success(thread) }
+            } catch {
+                made.withLock { $0 = .failure(error) }
+            }
+            parker.unpark()
+        }
+        while true {
+            switch made.withLock({ $0 }) {
+            case .success(let thread): return thread
+            case .failure(let error):
+                realm.send(WorkerMessage(.startFailed, "\(error)"))
+                _exit(1)
+            case nil: parker.park()
+            }
         }
     }
 
