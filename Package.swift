@@ -52,7 +52,7 @@ let package = Package(
 
         // Layer 2: one capability each; they do not know of one another.
         layer("DurableEngine", ["DurableCore", logging, lifecycle]),
-        layer("DurableSQLite", ["DurableCore", "DurableJSON", "ThreadExecutor", "CSQLite"]),
+        layer("DurableSQLite", ["DurableCore", "DurableJSON", "JSONText", "ThreadExecutor", "CSQLite"]),
         layer("JSHost", ["JSONText", "ThreadExecutor", "RuntimeJS", "CJavaScriptCore", "CCrypto", logging]),
         layer("HTTPClient", ["ThreadExecutor", "CCurl"]),
         layer("AzureStorage", ["DurableCore", "HTTPClient", "CCrypto"]),
@@ -76,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "perdure",
             dependencies: [
-                "FunctionHost", "DurableCore", "DurableEngine", "FunctionApp", "JSONText", "ScriptWorkers", logging, lifecycle,
+                "FunctionHost", "DurableCore", "DurableEngine", "DurableSQLite", "FunctionApp", "JSONText", "ScriptWorkers",
+                logging, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -97,7 +98,7 @@ let package = Package(
         tests("JSONTextTests", ["JSONText"]),
         tests("DurableCoreTests", ["DurableCore", "DurableTestKit", "JSONText"]),
         tests("DurableEngineTests", ["DurableCore", "DurableEngine", "DurableTestKit", logging, lifecycle]),
-        tests("StorageTests", ["DurableSQLite", "DurableTestKit"]),
+        tests("StorageTests", ["DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", logging, lifecycle]),
         tests("JSHostTests", ["JSHost", "JSONText"], exclude: ["Fixtures"]),
         tests("ScriptWorkersTests", ["perdure", "CLinux", "JSHost", "JSONText", "ScriptWorkers", "ThreadExecutor"]),
         tests(
@@ -116,7 +117,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        tests("EndToEndTests", ["perdure", "DurableCore", "DurableSQLite", "JSONText"]),
+        tests("EndToEndTests", ["perdure", "DurableCore", "DurableSQLite", "DurableTestKit", "JSONText"]),
     ],
     swiftLanguageModes: [.v6]
 )

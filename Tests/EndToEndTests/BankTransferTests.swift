@@ -1,3 +1,4 @@
+import DurableSQLite
 import Foundation
 import JSONText
 import Testing
@@ -44,6 +45,7 @@ import Testing
         let audit = try await served.run("Audit", input: list)
         #expect(audit.text == #"{"accounts":10,"total":1000}"#)
         #expect(await served.stop() == 0)
+        #expect(try await StoreChecker.check(app.hub).violations == [])
     }
 
     private static func start(_ count: Int, in served: ServedApp, round: Int) async throws -> [String] {

@@ -61,6 +61,7 @@ import Testing
             served.process.send(isLast ? SIGINT : SIGKILL)
             await served.process.waitForExit()
             await reading.value
+            #expect(try await StoreChecker.check(app.hub).violations == [])
         }
         let (good, bad) = (numbers.filter { $0 % 50 != 0 }, numbers.filter { $0 % 50 == 0 })
         #expect(try await Self.messages(of: "done", visitor) == good)

@@ -148,7 +148,7 @@ enum SQLiteSchema {
         return version == migrations.count
     }
 
-    private static func version(of database: SQLiteDatabase) throws -> Int {
+    static func version(of database: SQLiteDatabase) throws -> Int {
         let statement = try database.statement("PRAGMA user_version")
         return try Int(statement.first { statement.int(0) } ?? 0)
     }

@@ -10,6 +10,9 @@ package actor MemoryStorage: Storage {
 
     /// What no turn has taken yet.
     var inboxes: [StoredMessage] { hub.inboxes }
+    /// The sequence numbers of messages that are put aside.
+    var parked: Set<Int64> { hub.parked }
+    var everything: [StoredInstance] { hub.instances.values.map { StoredInstance(row: $0.row, history: $0.history) } }
 
     package func open() {}
     package func close() {}

@@ -43,8 +43,14 @@ extension Audit {
         }
     }
 
+    /// Holds the storage against the rules of stores.
+    mutating func verify(_ storage: isolated MemoryStorage) {
+        for violation in storage.violations(allowingRepeats: true) { report("\(violation)") }
+    }
+
     /// The last look, when everything has ended.
     mutating func close(_ storage: isolated MemoryStorage) {
+        verify(storage)
         for stored in storage.inboxes { report("a message is left in an inbox: \(stored.message)") }
         let queue = storage.claim(.activities, limit: .max, by: "auditor", at: .distantFuture, until: .distantFuture)
         for message in queue.messages { report("a message is left in the queue: \(message.content)") }

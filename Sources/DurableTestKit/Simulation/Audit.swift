@@ -153,7 +153,7 @@ struct Audit: Sendable {
                 life.history.count == from,
                 "offset \(from) of the history of \(id) was written when it held \(life.history.count)")
             life.history += events
-            if let problem = HistoryCheck.problem(in: life.history) { report("the history of \(id) is unsound: \(problem)") }
+            for violation in HistoryVerification.violations(in: life.history, of: id) { report("\(violation)") }
             for event in events { check(event, in: life, of: id) }
             // A rewind starts again whatever has no answer, timers that were cancelled among it.
             if events.contains(where: { $0.kind.name == "ExecutionRewound" }) { life.cancelledTimers = [] }

@@ -13,6 +13,7 @@ final class SimulationWorld: Sendable {
     private struct State {
         var random: SeededGenerator
         var lastID = 0
+        var commits = 0
         var audit: Audit
         /// Instances whose broken activities work from now on.
         var repaired: Set<InstanceID> = []
@@ -20,6 +21,9 @@ final class SimulationWorld: Sendable {
         var fingerprint: UInt64 = 0
         var trace: [String]?
     }
+
+    /// Looking at everything costs far more than a commit.
+    private static let commitsBetweenVerifications = 64
 
     let plan: SimulationPlan
     let clock = VirtualClock()
@@ -58,6 +62,8 @@ final class SimulationWorld: Sendable {
             state.fingerprint = (state.fingerprint ^ UInt64(truncatingIfNeeded: write.hashValue)) &* 0x0000_0100_0000_01b3
             state.trace?.append(line("\(outcome) \(write.summary)"))
             state.audit.committed(write, outcome, from: inbox, in: storage)
+            state.commits += 1
+            if state.commits % Self.commitsBetweenVerifications == 0 { state.audit.verify(storage) }
         }
     }
 

@@ -12,5 +12,5 @@ func until(_ condition: () async throws -> Bool) async throws {
 
 /// Expects of a history what holds for each, whatever went wrong meanwhile.
 func expectSound(_ history: [HistoryEvent], sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(HistoryCheck.problem(in: history) == nil, sourceLocation: sourceLocation)
+    #expect(HistoryVerification.violations(in: history) == [], sourceLocation: sourceLocation)
 }
