@@ -20,6 +20,8 @@ final class PerdureProcess: Sendable {
             .appendingPathComponent("perdure").path
     }
 
+    var id: pid_t { process.id }
+
     func send(_ signal: Int32) { kill(process.id, signal) }
 
     /// Waits for its end: the exit code, or the signal's number.

@@ -1,0 +1,3 @@
+module.exports = async (context, value) => {
+    context.bindings.effect = value;
+};
