@@ -10,6 +10,7 @@ struct Perdure: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             StartCommand.self, RunCommand.self, QueueCommand.self, OutputsCommand.self, EventsCommand.self,
+            VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
             WorkerCommand.self,
         ])
 }

@@ -2,14 +2,14 @@ import Glibc
 import Synchronization
 
 /// A file beside the store that is locked while a process works on it. The lock ends with the process, however it ends.
-final class HubLock: Sendable {
+package final class HubLock: Sendable {
     private let path: String
     private let descriptor = Mutex<Int32?>(nil)
 
-    init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// - Throws: `SQLiteStorageError.inUse` naming the process that holds it.
-    func acquire(for store: String) throws {
+    package func acquire(for store: String) throws {
         let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard file >= 0 else {
             throw SQLiteStorageError.file(path: path, reason: String(cString: strerror(errno)))
@@ -24,7 +24,7 @@ final class HubLock: Sendable {
         descriptor.withLock { $0 = file }
     }
 
-    func release() {
+    package func release() {
         descriptor.withLock { descriptor in
             if let file = descriptor {
                 // A child that was just forked has the descriptor too, and would keep the lock until it runs its program.

@@ -8,10 +8,15 @@ enum HubFile {
     ///
     /// - Throws: `HubFileError` when the folder cannot be made.
     static func path(for app: FunctionApp) throws(HubFileError) -> String {
-        let chosen = app.host.durableTask.storageProvider.path ?? ".perdure/\(app.host.durableTask.hubName).db"
-        let path = chosen.hasPrefix("/") ? chosen : "\(app.root)/\(chosen)"
+        let path = place(for: app)
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         return path
+    }
+
+    /// The path, whether anything is there or not.
+    static func place(for app: FunctionApp) -> String {
+        let chosen = app.host.durableTask.storageProvider.path ?? ".perdure/\(app.host.durableTask.hubName).db"
+        return chosen.hasPrefix("/") ? chosen : "\(app.root)/\(chosen)"
     }
 
     /// The folder of the blobs that the host keeps: beside the task hub's file, `.blobs` in place of its ending.

@@ -107,7 +107,7 @@ enum DurableFile {
     }
 
     // A new name is durable when its folder is.
-    private static func sync(folder: String) throws(BlobFolderError) {
+    static func sync(folder: String) throws(BlobFolderError) {
         let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw BlobFolderError("open", folder) }
         defer { close(descriptor) }

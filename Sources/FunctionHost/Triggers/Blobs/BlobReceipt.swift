@@ -10,6 +10,13 @@ struct BlobReceipt: Hashable, Sendable {
     var isOver = false
 
     init(etag: String) { self.etag = etag }
+
+    /// The same of a blob that was copied, and so has another version.
+    func with(etag: String) -> BlobReceipt {
+        var receipt = BlobReceipt(etag: etag)
+        (receipt.tries, receipt.isOver) = (tries, isOver)
+        return receipt
+    }
 }
 
 extension BlobReceipt {
