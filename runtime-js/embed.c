@@ -259,6 +259,9 @@ static const unsigned char internal_inspect_text[] = {
 static const unsigned char internal_inspect[] = {
 #embed "internal/inspect.js"
 };
+static const unsigned char internal_limits[] = {
+#embed "internal/limits.js"
+};
 static const unsigned char internal_log[] = {
 #embed "internal/log.js"
 };
@@ -484,6 +487,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/inspect-shapes.js", internal_inspect_shapes, sizeof internal_inspect_shapes },
     { "internal/inspect-text.js", internal_inspect_text, sizeof internal_inspect_text },
     { "internal/inspect.js", internal_inspect, sizeof internal_inspect },
+    { "internal/limits.js", internal_limits, sizeof internal_limits },
     { "internal/log.js", internal_log, sizeof internal_log },
     { "internal/module-wrapper.js", internal_module_wrapper, sizeof internal_module_wrapper },
     { "internal/operations.js", internal_operations, sizeof internal_operations },

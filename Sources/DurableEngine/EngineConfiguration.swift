@@ -24,8 +24,8 @@ package struct EngineConfiguration: Sendable {
     /// The version of the app, and which instances it may run.
     package var versioning = Versioning()
     package var nonDeterminism = NonDeterminism.suspend
-    /// How many actions an execution of an orchestration may ask for.
-    package var actionLimit = Int.max
+    package var limits = OrchestrationLimits()
+    package var payloadLimit = PayloadLimit.none
     /// How often an episode is tried again that was cut off for taking too long.
     package var episodeRetries = 5
     /// Whether a replay must create its timers for the same times as before.

@@ -14,7 +14,8 @@ package struct Worker: Sendable {
         clock: any HubClock = SystemHubClock(), observer: any EngineObserver = NoObserver(), logger: Logger
     ) {
         let signals = Signals()
-        let commit = GroupCommit(storage: storage, signals: signals, executor: configuration.executor)
+        let commit = GroupCommit(
+            storage: storage, signals: signals, payloadLimit: configuration.payloadLimit, executor: configuration.executor)
         let parts = EngineParts(
             storage: storage, engine: engine, commit: commit, signals: signals, clock: clock, observer: observer,
             configuration: configuration, logger: logger)

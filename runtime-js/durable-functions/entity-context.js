@@ -2,15 +2,22 @@
 // context.df of an entity: made afresh for each operation.
 
 const { requireName, requireDate } = require("durable-functions/arguments");
+const settings = internal("settings");
+const { requireSize, tooManyActions } = internal("limits");
 const { schedulerIdOf } = require("durable-functions/entity-id");
 
-/** JSON text, or undefined for what JSON has no text for; throws a TypeError that says what could not be serialised. */
+/**
+ * JSON text, or undefined for what JSON has no text for; throws a TypeError that says what could not be serialised, and an error
+ * for text that is too long.
+ */
 function serialise(value, what) {
+    let text;
     try {
-        return JSON.stringify(value);
+        text = JSON.stringify(value);
     } catch (error) {
         throw new TypeError(`${what} cannot be serialised: ${error.message}`, { cause: error });
     }
+    return requireSize(text, what);
 }
 
 /** `scope` is `{isOver, resultText}` of the operation; what it does to the entity happens to `batch`. */
@@ -63,6 +70,7 @@ function makeEntityContext(batch, scope, operationName, input) {
             if (!entityId) throw new Error("Must provide EntityId to SignalEntityAction constructor");
             const id = schedulerIdOf(entityId);
             requireName(operation, "operation");
+            if (batch.signals.length >= settings.actionsPerTurn) throw tooManyActions(`The entity '${batch}'`, "batch");
             const at = scheduledTime === undefined || scheduledTime === null ? null : requireDate(scheduledTime, "scheduledTime");
             const inputText = serialise(operationInput, `The input of the signal '${operation}' that ${subject} sends`);
             batch.signals.push({ id, target: { name: entityId.name, key: entityId.key }, operation, at, inputText });

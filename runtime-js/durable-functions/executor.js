@@ -3,6 +3,8 @@
 
 const { describe } = internal("failures");
 const determinism = internal("determinism");
+const settings = internal("settings");
+const { tooManyActions } = internal("limits");
 const { Task, ContinueAsNewTask, running, completed, failed, canceled } = require("durable-functions/tasks");
 const { findWait } = require("durable-functions/compound");
 const { taskError } = require("durable-functions/errors");
@@ -40,6 +42,8 @@ class Session {
         this.parentInstanceId = undefined;
         this.version = undefined;
         this.actions = [];
+        this.asked = 0;
+        this.excess = undefined;
         this.tasks = new Map();
         this.taskCount = 0;
         this.settledCount = 0;
@@ -66,6 +70,7 @@ class Session {
         switch (kind) {
             case "OrchestratorStarted":
                 if (event[1] > this.time) this.time = event[1];
+                this.asked = 0;
                 break;
             case "ExecutionStarted":
                 this.begin(event[2], event[3]);
@@ -117,7 +122,20 @@ class Session {
 
     /** Writes an action that nobody waits for, unless continueAsNew was called: after it nothing new begins. */
     emit(action) {
+        this.count();
         if (this.continuation === undefined) this.open(undefined, action);
+    }
+
+    /**
+     * Counts a thing that the orchestrator asks for in this turn, yielded or not, and throws when it is one too many: then the
+     * execution ends, whatever the orchestrator does about the error. What is replayed was asked for under another limit.
+     */
+    count() {
+        if (this.isReplaying) return;
+        this.asked += 1;
+        if (this.asked <= settings.actionsPerTurn) return;
+        if (this.excess === undefined) this.excess = tooManyActions("The orchestrator", "turn");
+        throw this.excess;
     }
 
     cancelTimer(id) {
@@ -217,7 +235,11 @@ class Session {
             try {
                 step = determinism.run(this, () => (state === failed ? generator.throw(value) : generator.next(value)));
             } catch (error) {
-                this.end(["threw", describe(error)]);
+                this.end(["threw", describe(this.excess ?? error)]);
+                return;
+            }
+            if (this.excess !== undefined) {
+                this.end(["threw", describe(this.excess)]);
                 return;
             }
             const given = step.value;
@@ -286,6 +308,7 @@ class Session {
 
     end(ending) {
         this.ending = ending;
+        if (this.excess !== undefined) this.actions = [];
         this.awaited = undefined;
         this.generator = undefined;
         this.tasks.clear();

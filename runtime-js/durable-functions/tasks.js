@@ -107,6 +107,7 @@ class ActionTask extends Task {
     /** `kind` is one of those of `taskError`; `name` is whom it calls. */
     constructor(session, action, kind, name) {
         super(session);
+        session.count();
         this.action = action;
         this.kind = kind;
         this.name = name;
@@ -124,6 +125,7 @@ class TimerTask extends Task {
     /** `fireAt` in milliseconds; fractions are rounded up, since timers never fire early. */
     constructor(session, fireAt) {
         super(session);
+        session.count();
         this.fireAt = Math.min(Math.ceil(fireAt), endOfTime);
     }
 
@@ -149,6 +151,7 @@ class TimerTask extends Task {
 class WaitTask extends Task {
     constructor(session, name) {
         super(session);
+        session.count();
         this.name = name;
         this.key = name.toLowerCase();
         this.order = 0;

@@ -46,6 +46,8 @@ function configure(body) {
     settings.determinism = body.determinism ?? "enforce";
     settings.rollbackEntityOperations = body.rollbackEntityOperations ?? true;
     settings.httpPollingInterval = body.httpPollingInterval ?? 30000;
+    settings.actionsPerTurn = body.actionsPerTurn ?? Infinity;
+    settings.payloadLimit = body.payloadLimit ?? Infinity;
     settings.traceReplay = body.traceReplay ?? false;
 }
 

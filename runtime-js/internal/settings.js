@@ -12,5 +12,9 @@ exports.determinism = "enforce";
 exports.rollbackEntityOperations = true;
 /** Milliseconds between the requests of a durable HTTP call that polls. */
 exports.httpPollingInterval = 30000;
+/** What one turn, one batch of an entity, may ask for. */
+exports.actionsPerTurn = Infinity;
+/** Bytes that one payload of an entity may have. */
+exports.payloadLimit = Infinity;
 /** Whether context.log of an orchestrator also writes while replaying. */
 exports.traceReplay = false;

@@ -15,8 +15,9 @@ extension OrchestrationState {
         case .createSubOrchestration(let name, let chosen, let version, let input):
             let child = chosen ?? subOrchestrationID(task: task)
             add(.subOrchestrationInstanceCreated(task: task, name: name, child, input: input), to: &draft, at: now)
-            draft.children.append(
-                newChild(task, name, child, version: version ?? draft.defaultVersion, input, newExecution(), at: now))
+            start(
+                newChild(task, name, child, version: version ?? draft.defaultVersion, input, newExecution(), at: now),
+                among: \.children, in: &draft, at: now)
         case .sendEvent(let target, let name, let input):
             add(.eventSent(task: task, to: target, name: name, input: input), to: &draft, at: now)
             draft.messages.append(Message(to: target, HistoryEvent(.eventRaised(name: name, input: input), at: now)))
@@ -43,8 +44,9 @@ extension OrchestrationState {
                     ActivityTask(instance: instance, execution: execution, task: task, name: name, input: input))
             case .timerCreated(let task, let fireAt): draft.messages.append(timer(task, fireAt: fireAt))
             case .subOrchestrationInstanceCreated(let task, let name, let child, let input):
-                draft.rewoundChildren.append(
-                    newChild(task, name, child, version: start?.version, input, newExecution(), at: now))
+                start(
+                    newChild(task, name, child, version: start?.version, input, newExecution(), at: now),
+                    among: \.rewoundChildren, in: &draft, at: now)
             case .entityOperationCalled(let task, let operation):
                 draft.messages.append(
                     rewinding.failed.contains(scheduling)
@@ -84,8 +86,21 @@ extension OrchestrationState {
     ) -> NewInstance {
         let parent = ParentInstance(id: instance, execution: self.execution, task: task)
         let start = ExecutionStarted(
-            name: name, input: input, parent: parent, version: version, tags: self.start?.tags ?? [:])
+            name: name, input: input, parent: parent, depth: (self.start?.depth ?? 0) + 1, version: version,
+            tags: self.start?.tags ?? [:])
         return NewInstance(id: id, execution: execution, start: start, createdAt: now)
+    }
+
+    /// A child that would be too deep is not started: its task fails, so that the code can do something about it.
+    private func start(
+        _ child: NewInstance, among children: WritableKeyPath<TurnDraft, [NewInstance]>, in draft: inout TurnDraft,
+        at now: Timestamp
+    ) {
+        guard child.start.depth > draft.limits.subOrchestrationDepth, let parent = child.start.parent else {
+            return draft[keyPath: children].append(child)
+        }
+        let failure = FailureDetails.tooDeep(child.start.name, child.id, limit: draft.limits.subOrchestrationDepth)
+        draft.messages.append(parent.message(.subOrchestrationInstanceFailed(task: parent.task, failure), at: now))
     }
 
     private func request(_ operation: EntityOperation, awaitedAs task: Int, at now: Timestamp) -> Message {

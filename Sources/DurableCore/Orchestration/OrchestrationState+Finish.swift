@@ -5,17 +5,18 @@ extension OrchestrationState {
     ///   - result: nil when the script was not asked, because `turn.runsScript` is false. Of the actions of a rewound turn only
     ///     those that history does not hold yet: see `Replay.news`.
     ///   - defaultVersion: what sub-orchestrations get that are not given a version.
-    ///   - actionLimit: how many actions an execution may ask for; one that asks for more fails, and asks for none of them.
+    ///   - limits: one that asks for more actions than it may fails, and asks for none of them.
     ///   - newExecution: called for a fresh id when the script continued as new, and for every sub-orchestration.
     package mutating func finish(
-        _ turn: Turn, _ result: TurnResult?, at now: Timestamp, defaultVersion: String? = nil, actionLimit: Int = .max,
-        newExecution: () -> ExecutionID
+        _ turn: Turn, _ result: TurnResult?, at now: Timestamp, defaultVersion: String? = nil,
+        limits: OrchestrationLimits = OrchestrationLimits(), newExecution: () -> ExecutionID
     ) -> Checkpoint {
         var checkpoint = Checkpoint(instance: instance, execution: execution, consumed: turn.consumed)
         if turn.events.isEmpty { return checkpoint }
 
         var draft = TurnDraft(
-            turn, from: historyLength - turn.events.count, pendingTimers: openTimers, defaultVersion: defaultVersion)
+            turn, from: historyLength - turn.events.count, pendingTimers: openTimers, defaultVersion: defaultVersion,
+            limits: limits)
         draft.update.lastUpdatedAt = now
         if let termination = turn.termination {
             if termination.isRecursive { terminateChildren(termination, in: &draft, at: now) }
@@ -27,8 +28,8 @@ extension OrchestrationState {
             draft.update.reason = suspension?.reason
             draft.update.failure = suspension?.stall
             if let rewinding = turn.rewinding { startAgain(rewinding, in: &draft, at: now, newExecution: newExecution) }
-            if let result, result.actions.count(where: \.isRecorded) > actionLimit - nextTask {
-                end(.failed, failure: .tooManyActions(limit: actionLimit), in: &draft, at: now)
+            if let result, let failure = refusal(of: result.actions, by: limits) {
+                end(.failed, failure: failure, in: &draft, at: now)
             } else if let result {
                 carryOut(result, of: turn, in: &draft, at: now, newExecution: newExecution)
             }
@@ -38,6 +39,10 @@ extension OrchestrationState {
     }
 
     private mutating func carryOut(
+    private func refusal(of actions: [Action], by limits: OrchestrationLimits) -> FailureDetails? {
+        limits.refusal(of: actions.count, recorded: actions.count(where: \.isRecorded), next: nextTask)
+    }
+
         _ result: TurnResult, of turn: Turn, in draft: inout TurnDraft, at now: Timestamp, newExecution: () -> ExecutionID
     ) {
         draft.update.customStatus = result.customStatus
@@ -121,15 +126,5 @@ extension OrchestrationState {
         }
         draft.restart = (next, input)
         restart(as: next)
-    }
-}
-
-extension FailureDetails {
-    /// The original's sentence (host.md 3.15).
-    static func tooManyActions(limit: Int) -> FailureDetails {
-        FailureDetails(
-            errorType: "MaxOrchestrationActionsExceeded",
-            message: "Maximum amount of orchestration actions (\(limit)) has been reached. This value can be configured in "
-                + "host.json file as MaxOrchestrationActions.")
     }
 }

@@ -6,6 +6,7 @@ struct TurnDraft {
     let pendingTimers: Set<Int>
     /// What sub-orchestrations get that are not given a version.
     let defaultVersion: String?
+    let limits: OrchestrationLimits
     var events: [HistoryEvent]
     var restart: (execution: ExecutionID, input: Payload?)?
     var tasks: [ActivityTask] = []
@@ -14,10 +15,14 @@ struct TurnDraft {
     var rewoundChildren: [NewInstance] = []
     var cancelledTimers: [Int] = []
 
-    init(_ turn: Turn, from: Int, pendingTimers: Set<Int>, defaultVersion: String?) {
+    init(
+        _ turn: Turn, from: Int, pendingTimers: Set<Int>, defaultVersion: String?,
+        limits: OrchestrationLimits = OrchestrationLimits()
+    ) {
         self.from = from
         self.pendingTimers = turn.rewinding == nil ? pendingTimers : []
         self.defaultVersion = defaultVersion
+        self.limits = limits
         events = turn.events
     }
 

@@ -24,7 +24,8 @@ extension EventRecord {
     private var start: ExecutionStarted? {
         name.map {
             ExecutionStarted(
-                name: $0, input: payload, parent: reference, generation: Int(number ?? 0), version: version, tags: tags)
+                name: $0, input: payload, parent: reference, generation: Int((number ?? 0) & 0xFFFF_FFFF),
+                depth: Int((number ?? 0) >> 32), version: version, tags: tags)
         }
     }
 

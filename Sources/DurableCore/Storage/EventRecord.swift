@@ -10,7 +10,7 @@ package struct EventRecord: Hashable, Sendable {
     /// The instance at the other end.
     package var target: InstanceID?
     package var targetExecution: ExecutionID?
-    /// A time in microseconds since 1970, a generation, a position or a flag.
+    /// A time in microseconds since 1970, a generation with the depth 32 bits above it, a position or a flag.
     package var number: Int64?
     package var payload: Payload?
     package var failure: FailureDetails?
@@ -34,7 +34,7 @@ extension EventRecord {
             name = start.name
             payload = start.input
             set(start.parent)
-            number = Int64(start.generation)
+            number = Int64(start.generation) | Int64(start.depth) << 32
             version = start.version
             tags = start.tags
         case .executionCompleted(let status, let output, let failure):

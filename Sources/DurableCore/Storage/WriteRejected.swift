@@ -2,15 +2,19 @@
 package struct WriteRejected: Error, CustomStringConvertible {
     /// Its place in the batch.
     package let index: Int
-    package let reason: String
+    /// What user code fails with when it was its doing: trying again would give the same.
+    package let failure: FailureDetails
 
     package init(index: Int, reason: String) {
-        self.index = index
-        self.reason = reason
+        self.init(
+            index: index,
+            failure: FailureDetails(errorType: "WriteRejected", message: "The storage cannot take this write: \(reason)"))
     }
 
-    /// What user code fails with when it was its doing: trying again would give the same.
-    package var failure: FailureDetails { FailureDetails(errorType: "WriteRejected", message: description) }
+    package init(index: Int = 0, failure: FailureDetails) {
+        self.index = index
+        self.failure = failure
+    }
 
-    package var description: String { "The storage cannot take this write: \(reason)" }
+    package var description: String { failure.message }
 }

@@ -16,15 +16,19 @@ package actor GroupCommit {
 
     private let storage: any Storage
     private let signals: Signals
+    private let payloadLimit: PayloadLimit
     private let executor: (any TaskExecutor)?
     private var pending: [Pending] = []
     private var isCommitting = false
     private var crowd: [CheckedContinuation<Void, Never>] = []
 
     /// - Parameter executor: what commits run on; nil for the shared pool.
-    package init(storage: any Storage, signals: Signals, executor: (any TaskExecutor)? = nil) {
+    package init(
+        storage: any Storage, signals: Signals, payloadLimit: PayloadLimit = .none, executor: (any TaskExecutor)? = nil
+    ) {
         self.storage = storage
         self.signals = signals
+        self.payloadLimit = payloadLimit
         self.executor = executor
     }
 
@@ -33,8 +37,10 @@ package actor GroupCommit {
 
     /// Returns when the write is durable.
     ///
-    /// - Throws: whatever the storage threw; then it is unknown whether the write happened.
+    /// - Throws: `WriteRejected` when the write cannot be taken, for instance because a payload is too large; whatever else the
+    ///   storage threw, and then it is unknown whether the write happened.
     package func write(_ write: Write) async throws -> WriteOutcome {
+        if let failure = write.refusal(by: payloadLimit) { throw WriteRejected(failure: failure) }
         while pending.count >= Self.capacity {
             await withCheckedContinuation { crowd.append($0) }
         }

@@ -15,6 +15,11 @@ extension TurnDispatcher {
             let failed = EntityBatchResult(EntityBatch(turn, of: committed), failed: failure)
             try await conclude(turn, on: state, failed, of: stored, under: lease)
         }
+        if let result, result.state != committed.value,
+            let refusal = parts.configuration.payloadLimit.refusal(of: result.state, "The state of the entity \(batch.instance)")
+        {
+            return try await fail(refusal)
+        }
         do {
             try await conclude(turn, on: state, result, of: stored, under: lease)
         } catch let rejection as WriteRejected where result != nil {

@@ -40,8 +40,7 @@ extension TurnDispatcher {
             } else {
                 state.finish(
                     episode.turn, result, at: parts.clock.now, defaultVersion: parts.configuration.versioning.host,
-                    actionLimit: parts.configuration.actionLimit,
-                    newExecution: newExecution)
+                    limits: parts.configuration.limits, newExecution: newExecution)
             }
         try await commit(checkpoint, of: episode.name, under: lease)
         let goesOn = !state.hasEnded && state.execution == checkpoint.execution && episode.stall == nil

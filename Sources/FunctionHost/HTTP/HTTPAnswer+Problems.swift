@@ -1,3 +1,5 @@
+import DurableCore
+
 /// Error bodies of the management API (host.md 1.10).
 extension HTTPAnswer {
     static func problem(_ status: Int, _ message: String, exception: String? = nil) -> HTTPAnswer {
@@ -11,7 +13,10 @@ extension HTTPAnswer {
         .problem(400, "One or more of the arguments submitted is incorrect", exception: reason)
     }
 
-    static let invalidContent = HTTPAnswer.problem(400, "Invalid JSON content")
+    /// What the storage cannot take is too large.
+    static func tooLarge(_ rejection: WriteRejected) -> HTTPAnswer {
+        .problem(413, "Payload too large", exception: "\(rejection)")
+    }
 
     static let internalError = HTTPAnswer.problem(500, "Something went wrong while processing your request")
 }

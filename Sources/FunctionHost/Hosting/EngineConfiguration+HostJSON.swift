@@ -4,7 +4,7 @@ import FunctionApp
 
 extension EngineConfiguration {
     /// What host.json says of the engine.
-    init(_ settings: DurableTaskConfiguration) {
+    init(_ settings: DurableTaskConfiguration, _ limits: ScriptLimits = ScriptLimits()) {
         self.init(
             host: HostID(System.randomID()),
             turnSlots: settings.maxConcurrentOrchestratorFunctions,
@@ -21,12 +21,20 @@ extension EngineConfiguration {
         // Code that sees the machine's clock may well ask for other times on a replay.
         comparesTimerTimes = settings.determinism == .enforce
         episodeRetries = settings.maxEpisodeRetries
-        actionLimit = settings.maxOrchestrationActions
+        self.limits.actions = settings.maxOrchestrationActions
+        self.limits.actionsPerTurn = limits.actionsPerTurn
+        self.limits.subOrchestrationDepth = limits.subOrchestrationDepth
+        payloadLimit = PayloadLimit(limits)
         emptyEntityRetention = .seconds(60 * settings.entityMessageReorderWindowInMinutes)
         retention = settings.retention.reduce(into: [:]) { kept, entry in
             if let status = RuntimeStatus(rawValue: entry.key.rawValue) { kept[status] = entry.value }
         }
     }
+}
+
+extension PayloadLimit {
+    /// What host.json says.
+    init(_ limits: ScriptLimits) { self.init(bytes: limits.payloadInMegabytes << 20) }
 }
 
 extension Versioning {

@@ -76,7 +76,7 @@ package struct Host: Sendable {
         // Scripts may start instances while they load, before there is an engine to run them: the client comes first.
         let engine = ScriptEngineSlot()
         let worker = Worker(
-            storage: storage, engine: engine, configuration: EngineConfiguration(app.host.durableTask),
+            storage: storage, engine: engine, configuration: EngineConfiguration(app.host.durableTask, app.host.perdure.limits),
             clock: clock,
             observer: EngineLog(
                 next: notifier ?? observer, logger: engineLogger,

@@ -104,6 +104,8 @@ struct DurableOperations: Sendable {
                 return Self.json(try await body(argument))
             } catch let parameter as InvalidParameter {
                 return Self.json(.invalidArgument("\(parameter)"))
+            } catch let rejection as WriteRejected {
+                return Self.json(.tooLarge(rejection))
             } catch let failure as OperationFailure {
                 throw failure
             } catch {

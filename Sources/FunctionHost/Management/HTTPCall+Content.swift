@@ -1,8 +1,10 @@
 import DurableCore
 import JSONText
 
-/// The body of a request is no JSON.
-struct InvalidContent: Error {}
+/// The body of a request is no JSON that can be taken.
+struct InvalidContent: Error {
+    var reason: String
+}
 
 extension HTTPCall {
     /// Whether its content says that it is JSON.
@@ -17,9 +19,15 @@ extension HTTPCall {
     var payload: Payload? {
         get throws(InvalidContent) {
             let content = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body[...]
-            guard let text = String(validating: content, as: UTF8.self) else { throw InvalidContent() }
+            guard let text = String(validating: content, as: UTF8.self) else {
+                throw InvalidContent(reason: "the text is not UTF-8")
+            }
             if text.allSatisfy(\.isWhitespace) { return nil }
-            guard (try? JSONParser.parse(text)) != nil else { throw InvalidContent() }
+            do throws(JSONSyntaxError) {
+                _ = try JSONParser.parse(text)
+            } catch {
+                throw InvalidContent(reason: "\(error)")
+            }
             return Payload(json: text)
         }
     }

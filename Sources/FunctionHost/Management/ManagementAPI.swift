@@ -25,8 +25,10 @@ struct ManagementAPI: Sendable {
             return .invalidArgument("\(parameter)")
         } catch let interval as IntervalTooLong {
             return .invalidArgument("\(interval)")
-        } catch is InvalidContent {
-            return .invalidContent
+        } catch let content as InvalidContent {
+            return .problem(400, "Invalid JSON content", exception: content.reason)
+        } catch let rejection as WriteRejected {
+            return .tooLarge(rejection)
         }
     }
 
@@ -77,7 +79,7 @@ struct ManagementAPI: Sendable {
             do throws(InvalidContent) {
                 input = try call.payload
             } catch {
-                return .problem(400, "Could not parse JSON content: the body is no JSON.")
+                return .problem(400, "Could not parse JSON content: \(error.reason).")
             }
         } else {
             let text = String(decoding: call.body, as: UTF8.self)

@@ -1,3 +1,4 @@
+import DurableCore
 import FunctionApp
 import JSONText
 
@@ -13,6 +14,8 @@ enum LoadWire {
             "eager": .bool(eager),
             "determinism": .string(app.host.durableTask.determinism.rawValue),
             "rollbackEntityOperations": .bool(app.host.durableTask.rollbackEntityOperationsOnExceptions),
+            "actionsPerTurn": JSONValue(app.host.perdure.limits.actionsPerTurn),
+            "payloadLimit": JSONValue(PayloadLimit(app.host.perdure.limits).bytes),
             "httpPollingInterval": JSONValue(app.host.durableTask.defaultAsyncRequestSleepTimeMilliseconds),
             "traceReplay": .bool(app.host.durableTask.tracing.traceReplayEvents),
         ]

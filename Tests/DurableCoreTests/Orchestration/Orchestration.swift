@@ -9,8 +9,7 @@ struct Orchestration {
     private var executions = 1
     /// What sub-orchestrations get that are not given a version.
     var defaultVersion: String?
-    /// How many actions it may ask for.
-    var actionLimit = Int.max
+    var limits = OrchestrationLimits()
 
     init() { state = OrchestrationState("a", execution: "e1", history: []) }
 
@@ -27,10 +26,10 @@ struct Orchestration {
     }
 
     func started(
-        input: Payload? = nil, parent: ParentInstance? = nil, version: String? = nil, tags: [String: String] = [:],
-        at due: Timestamp? = nil
+        input: Payload? = nil, parent: ParentInstance? = nil, depth: Int = 0, version: String? = nil,
+        tags: [String: String] = [:], at due: Timestamp? = nil
     ) -> Message {
-        let begun = ExecutionStarted(name: "O", input: input, parent: parent, version: version, tags: tags)
+        let begun = ExecutionStarted(name: "O", input: input, parent: parent, depth: depth, version: version, tags: tags)
         return Message(to: "a", execution: "e1", HistoryEvent(.executionStarted(begun), at: start), deliverAt: due)
     }
 
@@ -64,7 +63,7 @@ struct Orchestration {
 
     mutating func finish(_ turn: Turn, _ result: TurnResult?, at now: Timestamp) -> Checkpoint {
         let checkpoint = state.finish(
-            turn, turn.runsScript ? result : nil, at: now, defaultVersion: defaultVersion, actionLimit: actionLimit
+            turn, turn.runsScript ? result : nil, at: now, defaultVersion: defaultVersion, limits: limits
         ) {
             executions += 1
             return ExecutionID("e\(executions)")

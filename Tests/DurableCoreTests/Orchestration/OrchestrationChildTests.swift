@@ -20,11 +20,12 @@ import Testing
                         NewInstance(
                             id: "a:0000", execution: "e2",
                             start: ExecutionStarted(
-                                name: "Child", input: "1", parent: ParentInstance(id: "a", execution: "e1", task: 0)),
+                                name: "Child", input: "1", parent: ParentInstance(id: "a", execution: "e1", task: 0), depth: 1),
                             createdAt: start),
                         NewInstance(
                             id: "mine", execution: "e3",
-                            start: ExecutionStarted(name: "Child", parent: ParentInstance(id: "a", execution: "e1", task: 1)),
+                            start: ExecutionStarted(
+                                name: "Child", parent: ParentInstance(id: "a", execution: "e1", task: 1), depth: 1),
                             createdAt: start),
                     ]
                 })

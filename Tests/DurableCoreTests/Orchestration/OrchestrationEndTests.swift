@@ -117,7 +117,7 @@ import Testing
 
     @Test func askingForMoreActionsThanAllowedFailsTheInstanceAndNothingOfItIsDone() {
         var orchestration = Orchestration(asking: [.scheduleTask(name: "A", input: nil), .cancelTimer(task: 7)])
-        orchestration.actionLimit = 3
+        orchestration.limits.actions = 3
         let two: [Action] = [.scheduleTask(name: "B", input: nil), .cancelTimer(task: 8), .createTimer(fireAt: second(9))]
         let raised = orchestration.raised("E", at: second(1))
         #expect(orchestration.turn([raised], TurnResult(actions: two), at: second(1)).change?.update.status == .running)

@@ -14,7 +14,7 @@ import Testing
         let change = orchestration.turn([begun], TurnResult(actions: [child(nil), child("2.0")]), at: start).change
         let started = { (task: Int, version: String) in
             ExecutionStarted(
-                name: "S", parent: ParentInstance(id: "a", execution: "e1", task: task), version: version,
+                name: "S", parent: ParentInstance(id: "a", execution: "e1", task: task), depth: 1, version: version,
                 tags: ["team": "red"])
         }
         #expect(change?.children.map(\.start) == [started(0, "3.0"), started(1, "2.0")])

@@ -91,7 +91,7 @@ import Testing
                     $0.rewoundChildren = [
                         NewInstance(
                             id: "a:0003", execution: "e3",
-                            start: ExecutionStarted(name: "S", input: "3", parent: parent), createdAt: second(10))
+                            start: ExecutionStarted(name: "S", input: "3", parent: parent, depth: 1), createdAt: second(10))
                     ]
                 })
         #expect(orchestration.state == orchestration.reloaded)
@@ -105,7 +105,8 @@ import Testing
         #expect(
             change?.rewoundChildren == [
                 NewInstance(
-                    id: "mine", execution: "e3", start: ExecutionStarted(name: "S", parent: parent), createdAt: second(10))
+                    id: "mine", execution: "e3", start: ExecutionStarted(name: "S", parent: parent, depth: 1),
+                    createdAt: second(10))
             ])
         #expect(change?.children == [])
         let done = orchestration.message(.subOrchestrationInstanceCompleted(task: 0, result: "1"), at: second(11))

@@ -11,6 +11,8 @@ import Testing
         .executionStarted(
             ExecutionStarted(
                 name: "O", input: "1", parent: ParentInstance(id: "p", execution: "pe", task: 3), generation: 2)),
+        .executionStarted(ExecutionStarted(name: "O", parent: parent, depth: 7)),
+        .executionStarted(ExecutionStarted(name: "O", parent: parent, generation: 1_000_000, depth: 100)),
         .executionCompleted(.completed, output: "2", nil), .executionCompleted(.failed, output: nil, failure),
         .executionCompleted(.terminated, output: nil, nil),
         .executionTerminated(reason: nil), .executionTerminated(reason: "enough"),
@@ -44,6 +46,13 @@ import Testing
     func everyKindComesBack(kind: HistoryEvent.Kind) {
         let event = HistoryEvent(kind, at: start)
         #expect(EventRecord(event).event == event)
+    }
+
+    @Test func aStartOfBeforeDepthsWereKeptIsOfDepthZero() {
+        let start = HistoryEvent(.executionStarted(ExecutionStarted(name: "O", parent: Self.parent, generation: 5)), at: start)
+        let record = EventRecord(start)
+        #expect(record.number == 5)
+        #expect(record.event == start)
     }
 
     /// The numbers of the Durable Task Framework's `EventType`, and ours from 100.

@@ -82,7 +82,7 @@ import Testing
         #expect(try await first.value == .done)
         #expect(try await tasks[0].value == .done)
         let rejection = await #expect(throws: WriteRejected.self) { try await tasks[1].value }
-        #expect(rejection?.reason == "too large")
+        #expect(rejection?.failure.message == "The storage cannot take this write: too large")
         #expect(try await tasks[2].value == .done)
     }
 

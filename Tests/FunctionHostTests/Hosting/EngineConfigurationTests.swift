@@ -26,8 +26,19 @@ struct EngineConfigurationTests {
         #expect(configuration.turnSlots == 4)
         #expect(configuration.entitySlots == 5)
         #expect(configuration.entityBatchLimit == 6)
-        #expect(configuration.actionLimit == 7)
+        #expect(configuration.limits.actions == 7)
         #expect(configuration.episodeRetries == 8)
+    }
+
+    @Test func limitsOfScriptsAreTakenOver() {
+        var limits = ScriptLimits()
+        limits.actionsPerTurn = 2
+        limits.subOrchestrationDepth = 3
+        limits.payloadInMegabytes = 4
+        let configuration = EngineConfiguration(DurableTaskConfiguration(processorCount: 1), limits)
+        #expect(configuration.limits.actionsPerTurn == 2)
+        #expect(configuration.limits.subOrchestrationDepth == 3)
+        #expect(configuration.payloadLimit == PayloadLimit(bytes: 4_194_304))
     }
 
     @Test func timesAreTakenOver() {

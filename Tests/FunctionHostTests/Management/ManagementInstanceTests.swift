@@ -110,7 +110,10 @@ struct ManagementInstanceTests {
         ("1", "text/plain", 400, #"{"Message":"Only application/json request content is supported"}"#),
         ("1", nil, 400, #"{"Message":"Only application/json request content is supported"}"#),
         ("{", "text/plain", 400, #"{"Message":"Only application/json request content is supported"}"#),
-        ("{", "application/json", 400, #"{"Message":"Invalid JSON content"}"#),
+        (
+            "{", "application/json", 400,
+            #"{"Message":"Invalid JSON content","ExceptionMessage":"the text ends too early (line 1, column 2)"}"#
+        ),
     ]
 
     @Test func eventsAreJSONOrEmpty() async throws {

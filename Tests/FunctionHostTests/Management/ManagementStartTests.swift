@@ -47,7 +47,7 @@ struct ManagementStartTests {
             for body in ["{", "hello", "1 2", #"{"a":1,}"#] {
                 let answer = await test.post("\(TestHost.api)/orchestrators/Echo", body)
                 #expect(answer.status == 400)
-                #expect(answer.text == #"{"Message":"Invalid JSON content"}"#)
+                #expect(try answer.json["Message"] == "Invalid JSON content")
             }
             let bytes = await test.call("POST", "\(TestHost.api)/orchestrators/Echo", bytes: [0x22, 0xFF, 0x22], headers: [])
             #expect(bytes.status == 400)
@@ -236,7 +236,7 @@ struct ManagementStartTests {
             #expect(refused.status == 400)
             #expect(try refused.json["ExceptionMessage"] == "Total timeout 1 should be bigger than retry timeout 2")
             #expect(try await test.host.hub.status(of: "x")?.output == "[1]")
-            #expect(await test.post(path, "{").text == #"{"Message":"Invalid JSON content"}"#)
+            #expect(try await test.post(path, "{").json["Message"] == "Invalid JSON content")
         }
     }
 

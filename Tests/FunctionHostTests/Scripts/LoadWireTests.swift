@@ -20,8 +20,8 @@ struct LoadWireTests {
                     "bindings": [["name": "name", "type": "activityTrigger", "activity": "ThrowsText", "direction": "in"]],
                 ]
             ],
-            "eager": true, "determinism": "enforce", "rollbackEntityOperations": true, "httpPollingInterval": 30000,
-            "traceReplay": false,
+            "eager": true, "determinism": "enforce", "rollbackEntityOperations": true, "actionsPerTurn": 100000,
+            "payloadLimit": 104_857_600, "httpPollingInterval": 30000, "traceReplay": false,
         ]
         #expect(body.text() == expected.text())
     }

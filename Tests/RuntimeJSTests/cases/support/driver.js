@@ -93,6 +93,8 @@ class Driver {
             taskHub: "TestHub",
             determinism: options.determinism,
             rollbackEntityOperations: options.rollbackEntityOperations,
+            actionsPerTurn: options.actionsPerTurn,
+            payloadLimit: options.payloadLimit,
             eager: options.eager ?? true,
             functions: functions.map(({ script, ...description }) => {
                 const scriptFile = description.scriptFile ?? `/app/${description.name}/index.js`;
