@@ -1,6 +1,6 @@
 import DurableCore
 
-/// Rings a doorbell at a point in time. Setting it again replaces the time.
+/// Rings a doorbell at a point in time, or after a while. Setting it again replaces the time.
 struct Alarm {
     private let clock: any HubClock
     private let doorbell: Doorbell
@@ -14,13 +14,14 @@ struct Alarm {
         self.executor = executor
     }
 
-    mutating func set(for time: Timestamp) {
-        if let due, due == time, due > clock.now { return }
+    /// - Parameter longest: after which it rings whatever the clock reads.
+    mutating func set(for time: Timestamp?, atMost longest: Duration? = nil) {
+        if let due, due == time, longest == nil, due > clock.now { return }
         cancel()
         due = time
         sleeper = Task(executorPreference: executor) { [clock, doorbell] in
             do {
-                try await clock.sleep(until: time)
+                try await clock.sleep(until: time, atMost: longest)
                 doorbell.ring()
             } catch {
                 // Cancelled: another time was set.

@@ -6,8 +6,14 @@ import Synchronization
 package final class VirtualClock: HubClock {
     private struct Sleeper {
         let id: Int
-        let deadline: Timestamp
+        /// What the clock has to read.
+        let time: Timestamp?
+        /// What it reads, unless it is set, when the longest time is over.
+        var limit: Timestamp?
         let continuation: CheckedContinuation<Void, any Error>
+
+        /// What the clock reads, unless it is set, when the sleep ends.
+        var deadline: Timestamp { min(time ?? .distantFuture, limit ?? .distantFuture) }
     }
 
     private struct State {
@@ -39,7 +45,9 @@ package final class VirtualClock: HubClock {
     /// How many sleep now.
     package var sleeperCount: Int { state.withLock(\.sleepers.count) }
 
-    package func sleep(until deadline: Timestamp) async throws {
+    package func sleep(until deadline: Timestamp) async throws { try await sleep(until: deadline, atMost: nil) }
+
+    package func sleep(until time: Timestamp?, atMost longest: Duration?) async throws {
         let id = state.withLock { state in
             state.nextID += 1
             state.uses += 1
@@ -49,9 +57,11 @@ package final class VirtualClock: HubClock {
             try await withCheckedThrowingContinuation { continuation in
                 let outcome: Result<Void, any Error>? = state.withLock { state in
                     if state.cancelled.remove(id) != nil { return .failure(CancellationError()) }
-                    if deadline <= state.now { return .success(()) }
-                    state.sleepers.append(Sleeper(id: id, deadline: deadline, continuation: continuation))
-                    for watcher in state.watchers.values where watcher.deadline == deadline { watcher.sees.finish() }
+                    let sleeper = Sleeper(
+                        id: id, time: time, limit: longest.map { state.now + $0 }, continuation: continuation)
+                    if sleeper.deadline <= state.now { return .success(()) }
+                    state.sleepers.append(sleeper)
+                    for watcher in state.watchers.values where watcher.deadline == sleeper.deadline { watcher.sees.finish() }
                     return nil
                 }
                 if let outcome { continuation.resume(with: outcome) }
@@ -84,7 +94,18 @@ package final class VirtualClock: HubClock {
 
     /// Moves time on and wakes whoever slept until then. A negative duration sets the clock back.
     package func advance(by duration: Duration) {
+        if duration < .zero { return set(by: duration) }
         wake { $0.now + duration }
+    }
+
+    /// Sets the clock, forwards or back, without time going on: wakes whoever waits for what it reads now.
+    package func set(by duration: Duration) {
+        wake { state in
+            for index in state.sleepers.indices {
+                state.sleepers[index].limit = state.sleepers[index].limit.map { $0 + duration }
+            }
+            return state.now + duration
+        }
     }
 
     /// Moves time on to where the next sleeper wakes, and wakes it. Returns false when nobody sleeps.
@@ -122,9 +143,9 @@ package final class VirtualClock: HubClock {
         }
     }
 
-    private func wake(_ time: (State) -> Timestamp) {
+    private func wake(_ time: (inout State) -> Timestamp) {
         let woken = state.withLock { state in
-            state.now = time(state)
+            state.now = time(&state)
             let due = state.sleepers.filter { $0.deadline <= state.now }
             state.sleepers.removeAll { $0.deadline <= state.now }
             return due

@@ -38,6 +38,18 @@ import Testing
         await doorbell.wait()
     }
 
+    @Test(arguments: [-86_400, 86_400])
+    func ringsAfterTheLongestTimeWhateverTheClockReads(jump: Int) async throws {
+        var alarm = Alarm(clock: clock, doorbell: doorbell)
+        alarm.set(for: .distantFuture, atMost: .seconds(10))
+        try await until { clock.sleeperCount == 1 }
+        clock.set(by: .seconds(jump))
+        clock.advance(by: .seconds(9))
+        #expect(clock.sleeperCount == 1)
+        clock.advance(by: .seconds(1))
+        await doorbell.wait()
+    }
+
     @Test func aCancelledAlarmLeavesNoSleeper() async throws {
         var alarm = Alarm(clock: clock, doorbell: doorbell)
         alarm.set(for: clock.now + .seconds(10))

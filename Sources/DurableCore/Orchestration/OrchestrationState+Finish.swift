@@ -14,6 +14,7 @@ extension OrchestrationState {
         var checkpoint = Checkpoint(instance: instance, execution: execution, consumed: turn.consumed)
         if turn.events.isEmpty { return checkpoint }
 
+        let now = time(of: turn, finishedAt: now)
         var draft = TurnDraft(
             turn, from: historyLength - turn.events.count, pendingTimers: openTimers, defaultVersion: defaultVersion,
             limits: limits)
@@ -38,11 +39,11 @@ extension OrchestrationState {
         return checkpoint
     }
 
-    private mutating func carryOut(
     private func refusal(of actions: [Action], by limits: OrchestrationLimits) -> FailureDetails? {
         limits.refusal(of: actions.count, recorded: actions.count(where: \.isRecorded), next: nextTask)
     }
 
+    private mutating func carryOut(
         _ result: TurnResult, of turn: Turn, in draft: inout TurnDraft, at now: Timestamp, newExecution: () -> ExecutionID
     ) {
         draft.update.customStatus = result.customStatus
@@ -65,6 +66,7 @@ extension OrchestrationState {
     package mutating func stall(
         _ turn: Turn, reason: String, failure: FailureDetails, at now: Timestamp, newExecution: () -> ExecutionID
     ) -> Checkpoint {
+        let now = time(of: turn, finishedAt: now)
         var draft = TurnDraft(
             turn, from: historyLength - turn.events.count, pendingTimers: openTimers, defaultVersion: nil)
         if let rewinding = turn.rewinding { startAgain(rewinding, in: &draft, at: now, newExecution: newExecution) }

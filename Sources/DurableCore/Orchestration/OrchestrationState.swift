@@ -83,6 +83,8 @@ package struct OrchestrationState: Hashable, Sendable {
         _ inbox: [StoredMessage], at now: Timestamp, history: [HistoryEvent] = []
     ) -> Turn {
         var turn = Turn(consumed: inbox.map(\.sequence))
+        // The clock may have been set back since the messages were sent, or since their timers were found due.
+        let now = inbox.reduce(now) { max($0, $1.message.event.timestamp) }
         for stored in Delivery.order(inbox) where turn.termination == nil && isNews(stored.message) {
             let event = stored.message.event
             if turn.events.isEmpty { turn.events.append(openEpisode(at: now)) }
@@ -119,6 +121,9 @@ package struct OrchestrationState: Hashable, Sendable {
             turn.isHeldBack = true
         }
     }
+
+    /// What the events of a turn are dated that was begun.
+    func time(of turn: Turn, finishedAt now: Timestamp) -> Timestamp { turn.events.reduce(now) { max($0, $1.timestamp) } }
 
     private mutating func openEpisode(at now: Timestamp) -> HistoryEvent {
         let event = HistoryEvent(.orchestratorStarted, at: max(now, latestEpisode))

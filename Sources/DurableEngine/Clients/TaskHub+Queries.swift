@@ -52,7 +52,7 @@ extension TaskHub {
             while true {
                 guard let value = try await read() else { return nil }
                 guard !condition(value), clock.now < deadline else { return value }
-                alarm.set(for: min(deadline, clock.now + configuration.pollInterval))
+                alarm.set(for: deadline, atMost: configuration.pollInterval)
                 await doorbell.wait()
                 try Task.checkCancellation()
             }

@@ -8,6 +8,8 @@ package actor ActivityDispatcher: Service {
     private let loop: DispatchLoop
     private var running = 0
     private var claims: Set<ClaimedMessage.Receipt> = []
+    /// When the first of the claims runs out.
+    private var claimsExpire = Timestamp(microseconds: 0)
     private var alarm: Alarm
 
     init(_ parts: EngineParts) {
@@ -18,7 +20,7 @@ package actor ActivityDispatcher: Service {
     }
 
     package func run() async throws {
-        let renewal = Task(executorPreference: parts.configuration.executor) { await self.renewClaims() }
+        let renewal = Task(executorPreference: parts.configuration.executor) { await self.keepClaims() }
         await loop.run { try await self.dispatch(into: &$0) }
         renewal.cancel()
         alarm.cancel()
@@ -28,7 +30,10 @@ package actor ActivityDispatcher: Service {
     private func dispatch(into group: inout DiscardingTaskGroup) async throws {
         let slots = parts.configuration.activitySlots - running
         guard slots > 0 else { return await parts.signals.activities.wait() }
+        // The clock may have been set: what runs here must not be taken for given up.
+        if parts.clock.now >= claimsExpire { await renewClaims() }
         let now = parts.clock.now
+        if claims.isEmpty { claimsExpire = now + parts.configuration.claimTime }
         let page = try await parts.storage.claim(
             .activities, limit: slots, by: parts.configuration.host, at: now, until: now + parts.configuration.claimTime)
         for message in page.messages {
@@ -37,8 +42,7 @@ package actor ActivityDispatcher: Service {
             group.addTask { await self.process(message) }
         }
         if page.messages.count < slots {
-            let poll = parts.clock.now + parts.configuration.pollInterval
-            alarm.set(for: min(page.nextDue ?? poll, poll))
+            alarm.set(for: page.nextDue, atMost: parts.configuration.pollInterval)
             await parts.signals.activities.wait()
         }
     }
@@ -109,26 +113,29 @@ package actor ActivityDispatcher: Service {
     }
 
     private func release(_ message: ClaimedMessage) async {
-        let again = parts.clock.now + parts.configuration.backoff.lowerBound
+        try? await parts.clock.sleep(for: parts.configuration.backoff.lowerBound)
         do {
-            _ = try await parts.commit.write(.release(message.receipt, visibleAt: again))
+            _ = try await parts.commit.write(.release(message.receipt, visibleAt: nil))
         } catch {
             // The claim runs out by itself.
             parts.logger.error("An activity could not be given back", metadata: ["error": "\(error)"])
         }
     }
 
+    private func keepClaims() async {
+        while (try? await parts.clock.sleep(for: parts.configuration.claimTime / 3)) != nil { await renewClaims() }
+    }
+
     private func renewClaims() async {
-        while (try? await parts.clock.sleep(until: parts.clock.now + parts.configuration.claimTime / 3)) != nil {
-            guard !claims.isEmpty else { continue }
-            do {
-                let asked = claims
-                let held = try await parts.storage.extend(
-                    Array(asked), until: parts.clock.now + parts.configuration.claimTime)
-                parts.signals.activitiesRunning.cancel(asked.subtracting(held).intersection(claims))
-            } catch {
-                parts.logger.error("Claims could not be renewed", metadata: ["error": "\(error)"])
-            }
+        let asked = claims
+        let until = parts.clock.now + parts.configuration.claimTime
+        guard !asked.isEmpty else { return }
+        do {
+            let held = try await parts.storage.extend(Array(asked), until: until)
+            claimsExpire = until
+            parts.signals.activitiesRunning.cancel(asked.subtracting(held).intersection(claims))
+        } catch {
+            parts.logger.error("Claims could not be renewed", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -30,7 +30,7 @@ final class DispatchLoop: Sendable {
                         backoff.reset()
                     } catch {
                         parts.logger.error("Work could not be looked for", metadata: ["error": "\(error)"])
-                        try? await parts.clock.sleep(until: parts.clock.now + backoff.next(parts.configuration.random()))
+                        try? await parts.clock.sleep(for: backoff.next(parts.configuration.random()))
                     }
                 }
             }

@@ -26,7 +26,7 @@ package struct Housekeeper: Service {
                     if Task.isCancelled { break }
                     parts.logger.error("What is old could not be purged", metadata: ["error": "\(error)"])
                 }
-                try? await parts.clock.sleep(until: parts.clock.now + Self.interval)
+                try? await parts.clock.sleep(for: Self.interval)
             }
         }
     }

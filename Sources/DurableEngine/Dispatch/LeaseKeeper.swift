@@ -18,16 +18,23 @@ package actor LeaseKeeper: Service {
     package func run() async throws {
         await untilShutdown {
             while !Task.isCancelled {
-                await self.heartbeat()
-                let next = self.parts.clock.now + self.parts.configuration.leaseTime / 3
-                guard (try? await self.parts.clock.sleep(until: next)) != nil else { break }
+                let isRenewed = await self.heartbeat()
+                guard await self.pause(untilTheyRunOut: isRenewed) else { break }
             }
         }
         leases = []
         try await parts.storage.releaseLeases(of: parts.configuration.host)
     }
 
-    private func heartbeat() async {
+    /// The time to the next heartbeat. It ends at once when the clock is set to where renewed leases have run out. False when it is
+    /// cancelled.
+    private func pause(untilTheyRunOut: Bool) async -> Bool {
+        let interval = parts.configuration.leaseTime / 3
+        return (try? await parts.clock.sleep(until: untilTheyRunOut ? leasesExpire : nil, atMost: interval)) != nil
+    }
+
+    /// Returns whether the storage answered.
+    private func heartbeat() async -> Bool {
         let asked = parts.clock.now
         do {
             let held = try await parts.storage.exchangeLeases(
@@ -40,8 +47,10 @@ package actor LeaseKeeper: Service {
                 parts.logger.debug("Partitions changed", metadata: ["held": "\(held.map(\.partition.number))"])
                 parts.signals.inbox.ring()
             }
+            return true
         } catch {
             parts.logger.error("Leases could not be renewed", metadata: ["error": "\(error)"])
+            return false
         }
     }
 }

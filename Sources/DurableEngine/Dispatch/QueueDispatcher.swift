@@ -24,6 +24,8 @@ package actor QueueDispatcher: Service {
     private let loop: DispatchLoop
     private var calls: [ClaimedMessage.Receipt: Task<Handling, any Error>] = [:]
     private var running = 0
+    /// When the first of the claims runs out.
+    private var claimsExpire = Timestamp(microseconds: 0)
     private var alarm: Alarm
 
     init(_ queue: QueueName, _ settings: QueueSettings, _ parts: EngineParts, handle: @escaping Handler) {
@@ -37,7 +39,7 @@ package actor QueueDispatcher: Service {
     }
 
     package func run() async throws {
-        let renewal = Task(executorPreference: parts.configuration.executor) { await self.renewClaims() }
+        let renewal = Task(executorPreference: parts.configuration.executor) { await self.keepClaims() }
         await loop.run { try await self.dispatch(into: &$0) }
         renewal.cancel()
         alarm.cancel()
@@ -46,8 +48,11 @@ package actor QueueDispatcher: Service {
     /// One look into the queue. Returns when there may be more to see.
     private func dispatch(into group: inout DiscardingTaskGroup) async throws {
         guard running <= settings.newBatchThreshold else { return await doorbell.wait() }
+        // The clock may have been set: what is handled here must not be taken for given up.
+        if parts.clock.now >= claimsExpire { await renewClaims() }
         let now = parts.clock.now
         let until = now + settings.claimTime
+        if calls.isEmpty { claimsExpire = until }
         let page = try await parts.storage.claim(
             queue, limit: settings.batchSize, by: parts.configuration.host, at: now, until: until)
         for message in page.messages {
@@ -55,8 +60,7 @@ package actor QueueDispatcher: Service {
             group.addTask { await self.process(message, until) }
         }
         if page.messages.count < settings.batchSize {
-            let poll = parts.clock.now + settings.maxPollingInterval
-            alarm.set(for: min(page.nextDue ?? poll, poll))
+            alarm.set(for: page.nextDue, atMost: settings.maxPollingInterval)
             await doorbell.wait()
         }
     }
@@ -135,16 +139,20 @@ package actor QueueDispatcher: Service {
         }
     }
 
+    private func keepClaims() async {
+        while (try? await parts.clock.sleep(for: settings.claimTime / 3)) != nil { await renewClaims() }
+    }
+
     private func renewClaims() async {
-        while (try? await parts.clock.sleep(until: parts.clock.now + settings.claimTime / 3)) != nil {
-            guard !calls.isEmpty else { continue }
-            do {
-                let asked = Set(calls.keys)
-                let held = try await parts.storage.extend(Array(asked), until: parts.clock.now + settings.claimTime)
-                for receipt in asked.subtracting(held) { calls[receipt]?.cancel() }
-            } catch {
-                parts.logger.error("Claims could not be renewed", metadata: ["queue": "\(queue)", "error": "\(error)"])
-            }
+        let asked = Set(calls.keys)
+        let until = parts.clock.now + settings.claimTime
+        guard !asked.isEmpty else { return }
+        do {
+            let held = try await parts.storage.extend(Array(asked), until: until)
+            claimsExpire = until
+            for receipt in asked.subtracting(held) { calls[receipt]?.cancel() }
+        } catch {
+            parts.logger.error("Claims could not be renewed", metadata: ["queue": "\(queue)", "error": "\(error)"])
         }
     }
 }

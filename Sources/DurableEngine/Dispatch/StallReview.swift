@@ -34,7 +34,7 @@ package struct StallReview: Service {
                 backoff.reset()
             } catch {
                 parts.logger.error("Stalled instances could not be looked at", metadata: ["error": "\(error)"])
-                try? await parts.clock.sleep(until: parts.clock.now + backoff.next(parts.configuration.random()))
+                try? await parts.clock.sleep(for: backoff.next(parts.configuration.random()))
                 if position == nil { position = Self.beginning }
             }
         } while position != nil && !Task.isCancelled
@@ -46,7 +46,7 @@ package struct StallReview: Service {
     /// meanwhile.
     private func review(_ id: InstanceID) async throws {
         while await !turns.hold(id) {
-            try await parts.clock.sleep(until: parts.clock.now + parts.configuration.backoff.lowerBound)
+            try await parts.clock.sleep(for: parts.configuration.backoff.lowerBound)
         }
         do {
             try await compare(id)

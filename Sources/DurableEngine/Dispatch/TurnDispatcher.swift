@@ -58,8 +58,7 @@ package actor TurnDispatcher: Service {
         let now = parts.clock.now
         await endSessions(parts.engine.isShortOfMemory ? sessions.evictHalf(at: now) : sessions.evict(at: now))
         if page.batches.count < slots || slots == 0 {
-            let poll = parts.clock.now + parts.configuration.pollInterval
-            alarm.set(for: min(page.nextDue ?? poll, poll))
+            alarm.set(for: page.nextDue, atMost: parts.configuration.pollInterval)
             await parts.signals.inbox.wait()
         }
     }
@@ -167,7 +166,7 @@ package actor TurnDispatcher: Service {
     /// The instance stays busy for a while, so that it is not tried again at once.
     private func pause(_ instance: InstanceID) async {
         let pause = backoffs[instance, default: Backoff(parts.configuration.backoff)].next(parts.configuration.random())
-        try? await parts.clock.sleep(until: parts.clock.now + pause)
+        try? await parts.clock.sleep(for: pause)
     }
 
     private func endSessions(_ instances: [InstanceID]) async {

@@ -13,7 +13,7 @@ package struct VisitorWatch: Service {
     package func run() async throws {
         await untilShutdown {
             var last: Int64?
-            while (try? await parts.clock.sleep(until: parts.clock.now + Self.interval)) != nil {
+            while (try? await parts.clock.sleep(for: Self.interval)) != nil {
                 do {
                     let changes = try await parts.storage.changesOfOthers()
                     // The first time, what came since the loops had their first look is not known.

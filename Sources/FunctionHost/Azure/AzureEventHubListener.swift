@@ -66,7 +66,7 @@ struct AzureEventHubListener: Service {
 
     private func rest(after error: any Error, _ what: String) async {
         calls.logger.error("\(what) the event hub '\(eventHub)' of the function '\(function.name)': \(error)")
-        _ = await clock.pause(until: clock.now + Self.pause)
+        _ = await clock.pause(for: Self.pause)
     }
 
     private func handle(_ events: [ReceivedEvent]) async throws {
@@ -81,8 +81,8 @@ struct AzureEventHubListener: Service {
         let call = EventHubCall(
             events: events.map { record(of: $0) }, trigger: trigger, partition: events.first?.partition ?? 0)
         let clock = clock
-        let end = try await RetriedCall(function: function, clock: clock, calls: calls).run(
-            reason: "(null)", sleep: { await clock.pause(until: $0) }, { call.fill(&$0) })
+        let end = try await RetriedCall(function: function, calls: calls).run(
+            reason: "(null)", sleep: { await clock.pause(for: $0) }, { call.fill(&$0) })
         // A function that failed is not called again, but one of which nothing is known is.
         if case .unavailable(let error) = end { throw error }
     }

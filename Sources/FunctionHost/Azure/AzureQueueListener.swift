@@ -72,7 +72,7 @@ actor AzureQueueListener: Service {
                 running += messages.count
                 for message in messages { group.addTask { await self.process(message) } }
                 if !messages.isEmpty { continue }
-                await clock.wait(for: doorbell, until: clock.now + backoff.next())
+                await clock.wait(for: doorbell, atMost: backoff.next())
             }
         }
     }
@@ -125,7 +125,7 @@ actor AzureQueueListener: Service {
 
     /// Holds the message anew whenever half of its time has passed.
     private func renew(_ id: String) async {
-        while (try? await clock.sleep(until: clock.now + settings.claimTime / 2)) != nil, let message = held[id] {
+        while (try? await clock.sleep(for: settings.claimTime / 2)) != nil, let message = held[id] {
             do {
                 held[id] = try await queue.update(message, heldFor: settings.claimTime)
             } catch is CancellationError {

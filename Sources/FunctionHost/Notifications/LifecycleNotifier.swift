@@ -150,7 +150,7 @@ final class LifecycleNotifier: EngineObserver, Service {
         state.withLock { state in
             guard !state.isStopping, state.retries.count < Self.capacity else { return false }
             state.retries[delivery.id] = Task { [clock, interval = configuration.retryInterval] in
-                guard (try? await clock.sleep(until: clock.now + interval)) != nil else { return }
+                guard (try? await clock.sleep(for: interval)) != nil else { return }
                 self.retry(delivery)
             }
             return true

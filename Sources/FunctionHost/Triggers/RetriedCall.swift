@@ -6,7 +6,6 @@ import Logging
 /// One run of a function with the retries of its policy (host.md 2.6).
 struct RetriedCall: Sendable {
     let function: FunctionDefinition
-    let clock: any HubClock
     let calls: TriggeredCalls
 
     /// What the last run came to.
@@ -21,7 +20,7 @@ struct RetriedCall: Sendable {
     /// - Parameter sleep: false when the host is to stop.
     /// - Throws: `CancellationError` when the host stops before it is over.
     func run(
-        reason: String, sleep: (Timestamp) async -> Bool, _ configure: (inout Invocation) -> Void
+        reason: String, sleep: (Duration) async -> Bool, _ configure: (inout Invocation) -> Void
     ) async throws(CancellationError) -> End {
         var retry: Invocation.Retry?
         while true {
@@ -40,7 +39,7 @@ struct RetriedCall: Sendable {
             }
             let count = (retry?.count ?? 0) + 1
             guard let policy = function.retry, policy.maxRetryCount.map({ count <= $0 }) ?? true else { return end }
-            guard await sleep(clock.now + policy.pause(before: count)) else { throw CancellationError() }
+            guard await sleep(policy.pause(before: count)) else { throw CancellationError() }
             retry = Invocation.Retry(count: count, maximum: policy.maxRetryCount, failure: failure)
         }
     }

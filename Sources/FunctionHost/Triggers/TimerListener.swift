@@ -53,8 +53,8 @@ struct TimerListener: Service {
         let value = trigger.value(status: status, isPastDue: isPastDue)
         let clock = clock
         do {
-            _ = try await RetriedCall(function: function, clock: clock, calls: calls).run(
-                reason: "Timer fired at \(trigger.text(began))", sleep: { await clock.pause(until: $0) }, { $0.input = value })
+            _ = try await RetriedCall(function: function, calls: calls).run(
+                reason: "Timer fired at \(trigger.text(began))", sleep: { await clock.pause(for: $0) }, { $0.input = value })
         } catch {
             return status
         }

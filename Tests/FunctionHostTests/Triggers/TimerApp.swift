@@ -35,11 +35,14 @@ struct TimerApp {
 
     /// Returns when the timer sleeps until a time, such as `22:15:00`, of the first day. It must be a time at which nothing
     /// else of the host wakes up.
-    func sleeps(until time: String) async throws {
-        try await clock.sleeper(until: Self.time(time))
+    func sleeps(until time: String, plus seconds: Int = 0) async throws {
+        try await clock.sleeper(until: Self.time(time) + .seconds(seconds))
     }
 
-    /// Sets the clock to a time.
+    /// Sets the clock by so many seconds, without time going on.
+    func setClock(by seconds: Int) { clock.set(by: .seconds(seconds)) }
+
+    /// Lets time pass to a time.
     func pass(to time: String) throws { clock.advance(by: try Self.time(time) - clock.now) }
 
     private static func time(_ text: String) throws -> Timestamp {

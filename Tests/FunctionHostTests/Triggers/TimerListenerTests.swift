@@ -45,6 +45,38 @@ import Testing
         }
     }
 
+    /// One run for all the times that were jumped over, at once, and then the next time there is.
+    @Test(arguments: [3_600, 86_400])
+    func aClockThatIsSetForwardsGivesOneRun(seconds: Int) async throws {
+        let app = try TimerApp("7 15,21,28,36,45 * * * *")
+        try await app.serving { (test) async throws in
+            try await app.sleeps(until: "22:15:07")
+            app.setClock(by: seconds)
+            try await app.sleeps(until: "22:15:07", plus: seconds)
+            let runs = try await app.runs(test)
+            #expect(runs.map { $0["timer"]?["scheduleStatus"]?["next"] } == ["2023-11-14T22:15:07+00:00"])
+        }
+    }
+
+    /// No time comes twice.
+    @Test(arguments: [3_600, 86_400])
+    func aClockThatIsSetBackGivesNoSecondRun(seconds: Int) async throws {
+        let app = try TimerApp("7 15,21,28,36,45 * * * *")
+        try await app.serving { (test) async throws in
+            try await app.sleeps(until: "22:15:07")
+            try app.pass(to: "22:15:07")
+            try await app.sleeps(until: "22:21:07")
+            app.setClock(by: -seconds)
+            try app.pass(to: "22:15:07")
+            try app.pass(to: "22:20:00")
+            #expect(try await app.runs(test).count == 1)
+            try app.pass(to: "22:21:07")
+            try await app.sleeps(until: "22:28:07")
+            let runs = try await app.runs(test)
+            #expect(runs.map { $0["timer"]?["scheduleStatus"]?["next"] } == ["2023-11-14T22:21:07+00:00"])
+        }
+    }
+
     @Test func aChangedScheduleIsNotPastDue() async throws {
         let app = try TimerApp("7 15,21,28,36,45 * * * *")
         try await app.serving { (_) async throws in try await app.sleeps(until: "22:15:07") }

@@ -64,7 +64,7 @@ actor BlobListener: Service {
                 } catch {
                     calls.logger.error("The blobs of '\(pattern.container)' cannot be listed: \(error)")
                 }
-                if !isStopping { await clock.wait(for: doorbell, until: clock.now + source.interval) }
+                if !isStopping { await clock.wait(for: doorbell, atMost: source.interval) }
             }
         }
     }

@@ -26,12 +26,12 @@ struct EventHubListener: Service {
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 do {
                     if try await handleBatch(after: checkpoint) { continue }
-                    await clock.wait(for: doorbell, until: clock.now + Self.interval)
+                    await clock.wait(for: doorbell, atMost: Self.interval)
                 } catch is CancellationError {
                     // The host stops in the middle of a batch: it begins anew.
                 } catch {
                     calls.logger.error("Events of the hub '\(trigger.eventHubName)' could not be handled: \(error)")
-                    _ = await clock.pause(until: clock.now + Self.interval)
+                    _ = await clock.pause(for: Self.interval)
                 }
             }
         } onGracefulShutdown: {
@@ -59,8 +59,8 @@ struct EventHubListener: Service {
     private func call(_ events: [EventHubRecord]) async throws {
         let call = EventHubCall(events: events, trigger: trigger)
         let clock = clock
-        let end = try await RetriedCall(function: function, clock: clock, calls: calls).run(
-            reason: "(null)", sleep: { await clock.pause(until: $0) }, { call.fill(&$0) })
+        let end = try await RetriedCall(function: function, calls: calls).run(
+            reason: "(null)", sleep: { await clock.pause(for: $0) }, { call.fill(&$0) })
         // A function that failed is not called again, but one of which nothing is known is.
         if case .unavailable(let error) = end { throw error }
     }

@@ -21,7 +21,7 @@ struct EventHubRetention: Service {
             } catch {
                 logger.error("Old events could not be forgotten: \(error)")
             }
-        } while await clock.pause(until: clock.now + Self.interval)
+        } while await clock.pause(for: Self.interval)
         try? await gracefulShutdown()
     }
 }
