@@ -11,4 +11,5 @@ struct EngineParts: Sendable {
     let observer: any EngineObserver
     let configuration: EngineConfiguration
     let logger: Logger
+    let drain = Drain()
 }

@@ -28,6 +28,9 @@ package struct Worker: Sendable {
         ]
     }
 
+    /// Begins no more turns, activities and queue messages. Services stop one after the other, so this comes first.
+    package func drain() { parts.drain.begin() }
+
     /// The service that notices what other processes put into the store.
     package var visitorWatch: VisitorWatch { VisitorWatch(parts) }
 

@@ -51,6 +51,7 @@ enum ServingHost {
                 perdure.report("Something did not end in time and was cut off; activities run again at the next start.")
                 leave((try? ending?.get()) ?? EXIT_FAILURE)
             }
+            host.drain()
             await group.triggerGracefulShutdown()
             Task {
                 // What is cut off runs again at the next start.

@@ -25,6 +25,10 @@ final class DispatchLoop: Sendable {
             await withDiscardingTaskGroup { group in
                 var backoff = Backoff(parts.configuration.backoff)
                 while !isStopping.load(ordering: .relaxed), !Task.isCancelled {
+                    if parts.drain.hasBegun {
+                        await doorbell.wait()
+                        continue
+                    }
                     do {
                         try await look(&group)
                         backoff.reset()

@@ -27,6 +27,7 @@ package struct Host: Sendable {
     /// The blobs that the host keeps itself.
     let blobs: FolderBlobs
     let scripts: ScriptRuntime
+    private let worker: Worker
 
     /// Loads the app, opens its task hub, loads its scripts, listens. Work begins when `services` run.
     ///
@@ -109,6 +110,7 @@ package struct Host: Sendable {
         self.storage = storage
         self.blobs = blobs
         hub = worker.hub
+        self.worker = worker
         self.problems = problems
         origin = server == nil ? nil : edge.listeningOrigin
         keyFolder = edge.access.isEnforced ? edge.access.keys.folder : nil
@@ -119,8 +121,10 @@ package struct Host: Sendable {
     }
 
     /// How long running activities and requests have to end when the host stops; then they are cut off, and activities run again
-    /// at the next start. With `useGracefulShutdown` as long as a function may take at all, at most ten minutes.
+    /// at the next start. What `perdure.shutdownTimeout` says; else ten seconds, or with `useGracefulShutdown` as long as a function
+    /// may take at all, at most ten minutes.
     package var drainTime: Duration {
+        if let time = app.host.perdure.shutdownTimeout { return time }
         guard app.host.durableTask.useGracefulShutdown else { return .seconds(10) }
         return min(app.host.functionTimeout ?? .seconds(600), .seconds(600))
     }
@@ -143,6 +147,9 @@ package struct Host: Sendable {
         }
         return configuration
     }
+
+    /// Begins no more turns, activities and queue messages; those that run go on. To be called before the services are stopped.
+    package func drain() { worker.drain() }
 
     /// Closes scripts and task hub, after the services ended.
     package func close() async {

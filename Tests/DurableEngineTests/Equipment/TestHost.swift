@@ -59,6 +59,8 @@ struct TestHost: Sendable {
         try await servingOnly(with: [dispatcher(of: queue, settings, handle: handle)], body)
     }
 
+    func drain() { worker.drain() }
+
     var visitorWatch: any Service { worker.visitorWatch }
 
     /// The service of one of the app's queues.

@@ -15,6 +15,7 @@ struct HostSettingsTests {
         (#""functionTimeout":"00:05:00","extensions":{"durableTask":{\#(graceful)}}"#, 300),
         (#""functionTimeout":"-1","extensions":{"durableTask":{\#(graceful)}}"#, 600),
         (#""functionTimeout":"01:00:00","extensions":{"durableTask":{\#(graceful)}}"#, 600),
+        (#""perdure":{"shutdownTimeout":"00:00:02"},"extensions":{"durableTask":{\#(graceful)}}"#, 2),
     ])
     func aGracefulShutdownWaitsAsLongAsAFunctionMayTake(members: String, seconds: Int) async throws {
         try await Self.serving(members) { (test) async throws in
