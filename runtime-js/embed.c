@@ -274,6 +274,9 @@ static const unsigned char internal_operations[] = {
 static const unsigned char internal_outbox[] = {
 #embed "internal/outbox.js"
 };
+static const unsigned char internal_own_property[] = {
+#embed "internal/own-property.js"
+};
 static const unsigned char internal_seeded_random[] = {
 #embed "internal/seeded-random.js"
 };
@@ -492,6 +495,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/module-wrapper.js", internal_module_wrapper, sizeof internal_module_wrapper },
     { "internal/operations.js", internal_operations, sizeof internal_operations },
     { "internal/outbox.js", internal_outbox, sizeof internal_outbox },
+    { "internal/own-property.js", internal_own_property, sizeof internal_own_property },
     { "internal/seeded-random.js", internal_seeded_random, sizeof internal_seeded_random },
     { "internal/settings.js", internal_settings, sizeof internal_settings },
     { "internal/stack.js", internal_stack, sizeof internal_stack },

@@ -1,6 +1,8 @@
 "use strict";
 // context.bindingData: metadata of the trigger, with the properties of its value spread over it.
 
+const { setOwn, assignOwn } = internal("own-property");
+
 const lowerFirst = (key) => key.charAt(0).toLowerCase() + key.slice(1);
 
 /** Own properties of an object under their names and under their names with a small first letter. */
@@ -8,8 +10,8 @@ function spread(target, value) {
     if (value === null || typeof value !== "object" || Array.isArray(value) || ArrayBuffer.isView(value)) return;
     for (const key of Object.keys(value)) {
         const alias = lowerFirst(key);
-        if (!Object.hasOwn(target, alias)) target[alias] = value[key];
-        target[key] = value[key];
+        if (!Object.hasOwn(target, alias)) setOwn(target, alias, value[key]);
+        setOwn(target, key, value[key]);
     }
 }
 
@@ -39,7 +41,7 @@ exports.bindingDataOf = function bindingDataOf(body, trigger, triggerValue, isHT
     const name = trigger?.name;
     if (isHTTP) {
         spread(data, triggerValue.body);
-        Object.assign(data, triggerValue.params);
+        assignOwn(data, triggerValue.params);
         data.query = withoutKey(triggerValue.query);
         data.headers = triggerValue.headers;
         // What createCheckStatusResponse(context.bindingData.req, id) is given in most apps.
@@ -49,7 +51,7 @@ exports.bindingDataOf = function bindingDataOf(body, trigger, triggerValue, isHT
         data.data = triggerValue;
         spread(data, triggerValue);
     }
-    Object.assign(data, body.bindingData);
+    assignOwn(data, body.bindingData);
     if (body.instanceId !== undefined) data.instanceId = body.instanceId;
     data.invocationId = body.invocationId;
     data.sys ??= lazySystemData(body.function);

@@ -19,7 +19,7 @@ class EntityOutputs {
     collect() {
         const taken = [];
         for (const { name } of this.#declared) {
-            const value = this.#context.bindings[name];
+            const value = Object.hasOwn(this.#context.bindings, name) ? this.#context.bindings[name] : undefined;
             if (value === undefined || value === this.#initial[name]) continue;
             taken.push([name, copy(name, value)]);
         }

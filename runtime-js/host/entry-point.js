@@ -7,7 +7,8 @@ exports.entryPointOf = function entryPointOf(exported, entryPoint) {
     let fn;
     if (exported !== null && typeof exported === "object") {
         const keys = Object.keys(exported);
-        if (entryPoint) fn = exported[entryPoint];
+        // What every object has is no function of the script's.
+        if (entryPoint) fn = entryPoint in Object.prototype && !Object.hasOwn(exported, entryPoint) ? undefined : exported[entryPoint];
         else if (keys.length === 1) fn = exported[keys[0]];
         else fn = exported.run ?? exported.index;
     }

@@ -49,6 +49,7 @@ function resolve(request, module, options) {
         throw internal("validators").invalidArgumentType("id", "of type string", request);
     }
     if (request === "") throw internal("validators").invalidArgumentValue("id", request, "must be a non-empty string");
+    if (request.includes("\0")) throw internal("validators").invalidArgumentValue("id", request, "must be a string without null bytes");
     if (builtins.has(request)) return request;
     if (request.startsWith("node:")) {
         throw coded("Error", "ERR_UNKNOWN_BUILTIN_MODULE", `No such built-in module: ${request}`);

@@ -41,7 +41,7 @@ exports.collect = function collect(definition, context, returned, given) {
 function outputValue(name, context, returned, hasReturn) {
     if (hasReturn && name === "$return") return returned === undefined ? context.bindings.$return : returned;
     if (!hasReturn && isObject(returned) && Object.hasOwn(returned, name)) return returned[name];
-    return context.bindings[name];
+    return Object.hasOwn(context.bindings, name) ? context.bindings[name] : undefined;
 }
 
 // An inout binding that was left alone puts nothing out. What has an inside may have been changed there.

@@ -25,6 +25,9 @@ function pick(target, wildcard) {
     return undefined;
 }
 
+// As in Node: a target is in its package, and what takes the place of `*` does not climb out of where it stands.
+const climbs = /(^|[\\/])(\.|%2e|\.\.|%2e%2e|\.%2e|%2e\.|node_modules)([\\/]|$)/i;
+
 /** The target for a key of the table: exactly, or by the pattern with the longest part before its `*`. */
 function lookUp(table, key) {
     if (Object.hasOwn(table, key) && !key.includes("*")) return pick(table[key]);
@@ -37,7 +40,18 @@ function lookUp(table, key) {
         const fits = key.startsWith(start) && key.length >= pattern.length && key.endsWith(end);
         if (fits && (best === undefined || start.length > best.start.length)) best = { pattern, start, end };
     }
-    return best === undefined ? undefined : pick(table[best.pattern], key.slice(best.start.length, key.length - best.end.length));
+    if (best === undefined) return undefined;
+    const wildcard = key.slice(best.start.length, key.length - best.end.length);
+    if (climbs.test(wildcard)) {
+        throw coded("Error", "ERR_INVALID_MODULE_SPECIFIER", `Invalid module "${key}": a part of it is '.', '..' or 'node_modules'`);
+    }
+    return pick(table[best.pattern], wildcard);
+}
+
+function inside(directory, target, field, key) {
+    if (target.startsWith("./") && !climbs.test(target.slice(2))) return target;
+    throw coded("Error", "ERR_INVALID_PACKAGE_TARGET",
+        `Invalid "${field}" target ${JSON.stringify(target)} defined for '${key}' in the package config ${directory}/package.json`);
 }
 
 /** The path, relative to the package, for "." or "./sub"; throws ERR_PACKAGE_PATH_NOT_EXPORTED. */
@@ -45,7 +59,7 @@ exports.resolveExports = function resolveExports(directory, exported, subpath) {
     const isTable = typeof exported === "object" && exported !== null && !Array.isArray(exported) &&
         Object.keys(exported).some((key) => key.startsWith("."));
     const target = lookUp(isTable ? exported : { ".": exported }, subpath);
-    if (typeof target === "string") return target;
+    if (typeof target === "string") return inside(directory, target, "exports", subpath);
     const what = subpath === "." ? 'No "exports" main defined' : `Package subpath '${subpath}' is not defined by "exports"`;
     throw coded("Error", "ERR_PACKAGE_PATH_NOT_EXPORTED", `${what} in ${directory}/package.json`);
 };
@@ -53,7 +67,7 @@ exports.resolveExports = function resolveExports(directory, exported, subpath) {
 /** What "#name" stands for; throws ERR_PACKAGE_IMPORT_NOT_DEFINED. */
 exports.resolveImports = function resolveImports(directory, imports, name) {
     const target = imports === undefined || imports === null ? undefined : lookUp(imports, name);
-    if (typeof target === "string") return target;
+    if (typeof target === "string") return target.startsWith(".") ? inside(directory, target, "imports", name) : target;
     const where = directory === undefined ? "" : ` in package ${directory}/package.json`;
     throw coded("TypeError", "ERR_PACKAGE_IMPORT_NOT_DEFINED", `Package import specifier "${name}" is not defined${where}`);
 };

@@ -1,6 +1,7 @@
 "use strict";
 // `req` of an HTTP-triggered function.
 
+const { setOwn } = internal("own-property");
 const { decodeByMark } = require("host/body-text");
 const { parseForm } = require("host/form");
 
@@ -24,7 +25,7 @@ class Request {
         this.url = message.url;
         this.originalUrl = message.url;
         this.headers = {};
-        for (const name of Object.keys(message.headers ?? {})) this.headers[name.toLowerCase()] = message.headers[name];
+        for (const [name, value] of Object.entries(message.headers ?? {})) setOwn(this.headers, name.toLowerCase(), value);
         this.query = message.query ?? {};
         this.params = message.params ?? {};
         // Who calls is known to a platform that signs people in before the host; there is none here.
@@ -51,7 +52,8 @@ class Request {
     }
 
     get(name) {
-        return this.headers[String(name).toLowerCase()];
+        const key = String(name).toLowerCase();
+        return Object.hasOwn(this.headers, key) ? this.headers[key] : undefined;
     }
 
     /** The fields of a form, of either media type that forms have; throws for any other. */

@@ -1,6 +1,8 @@
 "use strict";
 // `context.res` as a function finds it: may be filled in, used by its methods, or replaced.
 
+const { setOwn } = internal("own-property");
+
 class Response {
     #done;
 
@@ -22,7 +24,7 @@ class Response {
         for (const other of Object.keys(this.headers)) {
             if (other.toLowerCase() === wanted) delete this.headers[other];
         }
-        this.headers[name] = value;
+        setOwn(this.headers, name, value);
         return this;
     }
 

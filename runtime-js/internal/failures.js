@@ -3,6 +3,8 @@
 
 const { isError, stackText } = internal("errors");
 
+const { setOwn } = internal("own-property");
+
 const depthLimit = 8;
 
 /** The properties of an error that JSON can carry: name, message, stack, cause and its own enumerable ones. */
@@ -13,7 +15,7 @@ function flatten(error, depth) {
     for (const key of Object.keys(error)) {
         if (key === "name" || key === "message" || key === "stack" || isEnginePosition(error, key)) continue;
         const value = portable(error[key], depth);
-        if (value !== undefined) flat[key] = value;
+        if (value !== undefined) setOwn(flat, key, value);
     }
     if (error.cause !== undefined && flat.cause === undefined) flat.cause = portable(error.cause, depth);
     if (Array.isArray(error.errors) && error instanceof AggregateError) flat.errors = portable(error.errors, depth);
@@ -75,7 +77,7 @@ function restore(error, flat) {
     for (const key of Object.keys(flat)) {
         const value = flat[key];
         if (key === "message" || key === "name" || key === "stack" || key === "cause") continue;
-        error[key] = value;
+        setOwn(error, key, value);
     }
     if (typeof flat.name === "string" && flat.name !== error.name) define(error, "name", flat.name);
     if (typeof flat.stack === "string") define(error, "stack", flat.stack);

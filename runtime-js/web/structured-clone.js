@@ -2,6 +2,7 @@
 // structuredClone.
 
 const types = internal("types");
+const { setOwn } = internal("own-property");
 const { DOMException } = require("web/dom-exception");
 
 const errorTypes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
@@ -37,7 +38,7 @@ function clone(value, seen) {
     if (types.isNativeError(value)) return cloneError(value, remember, seen);
     if (types.isPromise(value) || types.isWeakMap(value) || types.isWeakSet(value)) refuse(value);
     const copy = remember(Array.isArray(value) ? new Array(value.length) : {});
-    for (const key of Object.keys(value)) copy[key] = clone(value[key], seen);
+    for (const key of Object.keys(value)) setOwn(copy, key, clone(value[key], seen));
     return copy;
 }
 
@@ -49,7 +50,7 @@ function cloneView(view, seen) {
 }
 
 function cloneError(error, remember, seen) {
-    const copy = remember(new (errorTypes[error.name] ?? Error)(error.message));
+    const copy = remember(new (Object.hasOwn(errorTypes, error.name) ? errorTypes[error.name] : Error)(error.message));
     for (const key of ["stack", "cause"]) {
         if (!Object.hasOwn(error, key)) continue;
         Object.defineProperty(copy, key, { value: clone(error[key], seen), writable: true, configurable: true });
