@@ -10,18 +10,22 @@ package final class HTTPClient: Sendable {
     private let proxies: ProxyEnvironment
     private let responseLimit: Int
     private let connectTimeout: Duration
+    private let addresses: [String: [String]]
 
     /// - Parameters:
     ///   - environment: the variables that may name proxies.
     ///   - responseLimit: how many bytes an answer may have, decompressed.
     ///   - connectTimeout: until there is a connection, name look-up and TLS included.
+    ///   - addresses: what names resolve to that the system is not asked for.
     package init(
-        environment: [String: String], responseLimit: Int = 100 << 20, connectTimeout: Duration = .seconds(30)
+        environment: [String: String], responseLimit: Int = 100 << 20, connectTimeout: Duration = .seconds(30),
+        addresses: [String: [String]] = [:]
     ) {
         loop = TransferLoop()
         proxies = ProxyEnvironment(environment)
         self.responseLimit = responseLimit
         self.connectTimeout = connectTimeout
+        self.addresses = addresses
     }
 
     /// The answer to a request, whatever its status. Up to 20 redirects are followed; 301, 302 and 303 turn POST into GET
@@ -54,6 +58,7 @@ package final class HTTPClient: Sendable {
         return TransferSettings(
             method: try Self.method(of: request), url: url, headers: try Self.headers(of: request), body: request.body,
             timeout: remaining, connectTimeout: connectTimeout, responseLimit: responseLimit, proxy: proxy,
+            addresses: addresses[url.host].map { ["\(url.host):\(url.port):\($0.joined(separator: ","))"] } ?? [],
             allowsAnyAddress: proxy != nil || request.targets.allowAnyAddress(for: url))
     }
 

@@ -37,16 +37,18 @@ package struct IPAddress: Hashable, Sendable {
         return rest == 0 || (bytes[whole] ^ network.bytes[whole]) >> (8 - rest) == 0
     }
 
-    /// The IPv4 address that this IPv6 address stands for: mapped (`::ffff:0:0/96`), compatible (`::/96`), behind NAT64
-    /// (`64:ff9b::/96`) or 6to4 (`2002::/16`).
+    /// The IPv4 address that this IPv6 address stands for: mapped (`::ffff:0:0/96`), translated (`::ffff:0:0:0/96`), compatible
+    /// (`::/96`), behind NAT64 (`64:ff9b::/96`), 6to4 (`2002::/16`) or ISATAP (`::5efe:0:0` at the end of any network).
     var embedded: IPAddress? {
         guard bytes.count == 16 else { return nil }
         if bytes[0] == 0x20, bytes[1] == 0x02 { return IPAddress(bytes: bytes[2..<6]) }
         let prefixes: [[UInt8]] = [
             Array(repeating: 0, count: 10) + [0xFF, 0xFF], Array(repeating: 0, count: 12),
+            Array(repeating: 0, count: 8) + [0xFF, 0xFF, 0, 0],
             [0x00, 0x64, 0xFF, 0x9B] + Array(repeating: 0, count: 8),
         ]
-        return prefixes.contains(Array(bytes.prefix(12))) ? IPAddress(bytes: bytes[12...]) : nil
+        let isTunnel = [0x00, 0x02].contains(bytes[8]) && bytes[9...11] == [0x00, 0x5E, 0xFE]
+        return isTunnel || prefixes.contains(Array(bytes.prefix(12))) ? IPAddress(bytes: bytes[12...]) : nil
     }
 }
 

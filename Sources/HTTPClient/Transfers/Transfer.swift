@@ -8,6 +8,7 @@ final class Transfer {
     let handle: UnsafeMutableRawPointer
     private let settings: TransferSettings
     private var lines: UnsafeMutablePointer<curl_slist>?
+    private var addresses: UnsafeMutablePointer<curl_slist>?
     private let errorText: UnsafeMutablePointer<CChar>
     private var reader: ResponseReader
     /// Why the transfer was ended by ourselves; curl only knows that it was.
@@ -29,6 +30,7 @@ final class Transfer {
     deinit {
         curl_easy_cleanup(handle)
         curl_slist_free_all(lines)
+        curl_slist_free_all(addresses)
         errorText.deallocate()
     }
 
@@ -75,6 +77,11 @@ final class Transfer {
         try check(ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, settings.connectTimeout.milliseconds))
         if let timeout = settings.timeout { try check(ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, timeout.milliseconds)) }
         try check(ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText))
+        for entry in settings.addresses {
+            guard let longer = curl_slist_append(addresses, entry) else { throw .failed("there is no memory for the addresses") }
+            addresses = longer
+        }
+        if addresses != nil { try check(ccurl_set_list(handle, CURLOPT_RESOLVE, addresses)) }
     }
 
     private func setRequest() throws(HTTPClientError) {

@@ -11,6 +11,8 @@ struct TransferSettings: Sendable {
     let responseLimit: Int
     /// As curl takes it.
     let proxy: String?
+    /// Names that are not looked up, as curl takes them: `name:port:address,address`.
+    let addresses: [String]
     /// False: the connection may only go to public addresses.
     let allowsAnyAddress: Bool
 }

@@ -24,6 +24,19 @@ struct IPAddressTests {
         ("::ffff:8.8.8.8", .public), ("::ffff:7f00:1", .loopback), ("::127.0.0.1", .loopback), ("::2", .unspecified),
         ("64:ff9b::10.0.0.1", .private), ("64:ff9b::808:808", .public), ("64:ff9b:1::1", .private),
         ("2002:7f00:1::", .loopback), ("2002:808:808::1", .public),
+        ("168.63.129.15", .public), ("168.63.129.16", .platform), ("168.63.129.17", .public), ("::ffff:168.63.129.16", .platform),
+        ("64:ff9b::168.63.129.16", .platform), ("100.100.100.200", .private), ("192.0.0.192", .private),
+        ("fd00:ec2::254", .private),
+        ("192.0.2.1", .reserved), ("192.0.3.0", .public), ("192.88.98.255", .public), ("192.88.99.1", .reserved),
+        ("192.88.100.0", .public), ("198.51.99.255", .public), ("198.51.100.1", .reserved), ("198.51.101.0", .public),
+        ("203.0.112.255", .public), ("203.0.113.1", .reserved), ("203.0.114.0", .public),
+        ("::ffff:0:127.0.0.1", .loopback), ("::ffff:0:8.8.8.8", .public), ("::fffe:0:127.0.0.1", .public),
+        ("2001::1", .reserved), ("2001:0:4136:e378:8000:63bf:3fff:fdd2", .reserved), ("2001:1ff::1", .reserved),
+        ("2001:200::1", .public), ("2001:db8::1", .reserved), ("2001:db9::1", .public), ("100::1", .reserved),
+        ("100:0:0:1::1", .public),
+        ("3fff::1", .reserved), ("3fff:1000::1", .public), ("5f00::1", .reserved), ("5f01::1", .public),
+        ("2a00:1450::5efe:10.0.0.1", .private), ("2a00:1450::200:5efe:10.0.0.1", .private), ("2a00:1450::5efe:8.8.8.8", .public),
+        ("2a00:1450::100:5efe:10.0.0.1", .public), ("2002:a9fe:a9fe::1", .linkLocal), ("64:ff9b::7f00:1", .loopback),
     ]
 
     @Test(arguments: scopes)
