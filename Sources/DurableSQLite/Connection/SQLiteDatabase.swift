@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// An open connection. It belongs to one thread and is reached through `SQLiteConnection.perform` alone.
 final class SQLiteDatabase {
@@ -6,6 +7,11 @@ final class SQLiteDatabase {
     private var statements: [UnsafePointer<UInt8>: SQLiteStatement] = [:]
 
     init(path: String, readOnly: Bool = false) throws(SQLiteError) {
+        // Only the owner may read it; SQLite gives the files beside it the same rights.
+        if !readOnly {
+            let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+            if file >= 0 { Glibc.close(file) }
+        }
         var handle: OpaquePointer?
         let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)

@@ -10,7 +10,7 @@ package final class HubLock: Sendable {
 
     /// - Throws: `SQLiteStorageError.inUse` naming the process that holds it.
     package func acquire(for store: String) throws {
-        let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             throw SQLiteStorageError.file(path: path, reason: String(cString: strerror(errno)))
         }

@@ -4,7 +4,7 @@ import Glibc
 /// Where an app's task hub is kept: `.perdure/<hub name>.db` in the app's folder, unless host.json's
 /// `extensions.durableTask.storageProvider.path` names another file.
 enum HubFile {
-    /// The path, with its folder made.
+    /// The path, with its folder made, which only its owner may enter.
     ///
     /// - Throws: `HubFileError` when the folder cannot be made.
     static func path(for app: FunctionApp) throws(HubFileError) -> String {
@@ -27,7 +27,7 @@ enum HubFile {
     private static func makeFolder(_ folder: String) throws(HubFileError) {
         if folder.isEmpty || access(folder, F_OK) == 0 { return }
         try makeFolder(String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]))
-        guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
             throw HubFileError(folder: folder, reason: String(cString: strerror(errno)))
         }
     }

@@ -8,5 +8,15 @@ package struct BlobPath: Hashable, Sendable, CustomStringConvertible {
         self.name = name
     }
 
+    // By their bytes: names that only look alike are different blobs.
+    package static func == (lhs: Self, rhs: Self) -> Bool {
+        lhs.container == rhs.container && lhs.name.utf8.elementsEqual(rhs.name.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(container)
+        for byte in name.utf8 { hasher.combine(byte) }
+    }
+
     package var description: String { "\(container)/\(name)" }
 }

@@ -27,6 +27,18 @@ enum DurableFile {
         return status.st_mode & S_IFMT == S_IFREG ? Status(status) : nil
     }
 
+    /// Without symbolic links; nil when nothing is there.
+    static func realPath(of path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// The bytes with the status they had; nil when there is no such file.
     static func read(_ path: String) throws(BlobFolderError) -> (bytes: [UInt8], status: Status)? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -71,7 +83,7 @@ enum DurableFile {
     }
 
     private static func writeSynced(_ bytes: [UInt8], to path: String) throws(BlobFolderError) -> Status {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw BlobFolderError("open", path) }
         defer { close(file) }
         var count = 0
@@ -102,7 +114,7 @@ enum DurableFile {
         if path.isEmpty || access(path, F_OK) == 0 { return }
         let above = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         try makeFolder(above)
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw BlobFolderError("mkdir", path) }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw BlobFolderError("mkdir", path) }
         try sync(folder: above)
     }
 

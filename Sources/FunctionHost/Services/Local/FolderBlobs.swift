@@ -35,6 +35,10 @@ actor FolderBlobs: BlobService {
         _ bytes: [UInt8], contentType: String, metadata: [String: String], to path: BlobPath
     ) throws -> BlobProperties {
         let file = try place(of: path)?.file ?? usualFile(of: path)
+        // What takes the place of a link would not be where the link leads to.
+        if DurableFile.isLink(file) {
+            throw ServiceRejection("The blob '\(path)' cannot be written: its file is a symbolic link.")
+        }
         let sidecar = sidecarFile(of: path)
         try DurableFile.makeFolder(String(sidecar[..<(sidecar.lastIndex(of: "/") ?? sidecar.startIndex)]))
         let status = try DurableFile.write(bytes, to: file) { status in
@@ -70,12 +74,13 @@ actor FolderBlobs: BlobService {
     }
 
     private func files(of container: String, prefix: String) throws -> [(path: BlobPath, status: DurableFile.Status)] {
-        var seen: Set<String> = []
+        try checkContainer(container)
+        var seen: Set<BlobPath> = []
         var files: [(path: BlobPath, status: DurableFile.Status)] = []
         for file in try DurableFile.list("\(root)/\(container)") {
-            let name = BlobFileName.decoded(file.path)
-            guard name.utf8.starts(with: prefix.utf8), seen.insert(name).inserted else { continue }
-            files.append((BlobPath(container: container, name: name), file.status))
+            let path = BlobPath(container: container, name: BlobFileName.decoded(file.path))
+            guard path.name.utf8.starts(with: prefix.utf8), seen.insert(path).inserted else { continue }
+            files.append((path, file.status))
         }
         return files.sorted { $0.path.name.utf8.lexicographicallyPrecedes($1.path.name.utf8) }
     }
@@ -102,11 +107,27 @@ actor FolderBlobs: BlobService {
     /// Where a blob is: in its usual file, or in one that was put there by hand under a name the host would have encoded.
     private nonisolated func place(of path: BlobPath) throws -> (file: String, status: DurableFile.Status)? {
         let usual = try usualFile(of: path)
-        if let status = try DurableFile.status(of: usual) { return (usual, status) }
+        try checkContainer(path.container)
+        if let status = try status(of: usual) { return (usual, status) }
         let segments = path.name.split(separator: "/", omittingEmptySubsequences: false)
         guard segments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\0") }) else { return nil }
+        // A file of that name may be another blob's.
+        guard BlobFileName.decoded(path.name).utf8.elementsEqual(path.name.utf8) else { return nil }
         let other = "\(root)/\(path.container)/\(path.name)"
-        return try DurableFile.status(of: other).map { (other, $0) }
+        return try status(of: other).map { (other, $0) }
+    }
+
+    /// nil also for a file that only a symbolic link leads to: it may be anywhere.
+    private nonisolated func status(of file: String) throws -> DurableFile.Status? {
+        guard let status = try DurableFile.status(of: file) else { return nil }
+        return DurableFile.realPath(of: file) == DurableFile.realPath(of: root).map { $0 + file.dropFirst(root.count) }
+            ? status : nil
+    }
+
+    /// Blobs are nowhere but in the folder of their container.
+    private nonisolated func checkContainer(_ container: String) throws {
+        guard DurableFile.isLink("\(root)/\(container)") || DurableFile.isLink("\(root)/\(container)/.properties") else { return }
+        throw ServiceRejection("The container '\(container)' cannot be used: its folder, or one in it, is a symbolic link.")
     }
 
     private nonisolated func usualFile(of path: BlobPath) throws -> String {
