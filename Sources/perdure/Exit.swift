@@ -1,4 +1,5 @@
 import ArgumentParser
+import FunctionHost
 import Glibc
 
 /// Runs `body`; an error is said in one line on standard error and ends the program with code 1.
@@ -13,9 +14,9 @@ func orExit<Value>(_ body: () async throws -> Value) async throws -> Value {
     }
 }
 
-/// Writes a line to standard error.
+/// Writes a line to standard error, without secrets.
 func report(_ line: String) {
-    var text = line + "\n"
+    var text = SecretRedactor().redacted(line) + "\n"
     _ = text.withUTF8 { write(2, $0.baseAddress, $0.count) }
 }
 

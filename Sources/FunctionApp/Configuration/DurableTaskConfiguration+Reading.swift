@@ -1,3 +1,5 @@
+import JSONText
+
 extension DurableTaskConfiguration {
     /// Takes over what the file and the environment say. Names of Functions 1 are read as well; those of 2 win.
     mutating func read(from reader: inout HostSettingReader) {
@@ -33,6 +35,7 @@ extension DurableTaskConfiguration {
         allowPrivateTargets = reader.privateTargets(reader.durable("httpSettings.allowPrivateTargets")) ?? allowPrivateTargets
         reader.read(&httpApiEnabled, reader.durable("httpApiEnabled"))
         reader.read(&useLegacySystemKeyUrls, reader.durable("useLegacySystemKeyUrls"))
+        scopedUrlLifetime = reader.lifetime(reader.durable("scopedUrlLifetime")) ?? scopedUrlLifetime
         reader.read(&determinism, reader.durable("determinism"))
         reader.read(&nonDeterminism, reader.durable("nonDeterminism"))
         reader.read(&maxEpisodeRetries, reader.durable("maxEpisodeRetries"), in: 0...Int(Int32.max))
@@ -63,7 +66,7 @@ extension DurableTaskConfiguration {
 
     private mutating func readStorageProvider(from reader: inout HostSettingReader) {
         storageProvider.type = reader.string(reader.durable("storageProvider.type")) ?? storageProvider.type
-        reader.read(&storageProvider.path, reader.durable("storageProvider.path"))
+        storageProvider.path = reader.path(reader.durable("storageProvider.path"))
         let connection =
             reader.durable("storageProvider.connectionName") + reader.durable("storageProvider.connectionStringName")
             + reader.durable("azureStorageConnectionStringName")
@@ -123,6 +126,21 @@ extension HostSettingReader {
 
     fileprivate mutating func read<Choice: RawRepresentable<String> & CaseIterable>(_ value: inout Choice, _ paths: [String]) {
         value = choice(paths) ?? value
+    }
+
+    /// `.some(nil)` for `never`.
+    fileprivate mutating func lifetime(_ paths: [String]) -> Duration?? {
+        convert(paths, "a time span of at least an hour such as \"30.00:00:00\", or \"never\"") { value -> Duration?? in
+            guard let text = value.stringValue?.trimmed else { return nil }
+            if text.lowercased() == "never" { return .some(nil) }
+            return TimeSpan.parse(text).flatMap { $0 >= .seconds(3_600) ? .some($0) : nil }
+        }
+    }
+
+    fileprivate mutating func path(_ paths: [String]) -> String? {
+        convert(paths, "the path of a file") { value in
+            value.stringValue.flatMap { $0.isEmpty || $0.hasSuffix("/") || $0.utf8.contains(0) ? nil : $0 }
+        }
     }
 
     fileprivate mutating func hubName(_ paths: [String]) -> String? {

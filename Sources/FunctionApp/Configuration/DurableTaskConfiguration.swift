@@ -29,6 +29,8 @@ package struct DurableTaskConfiguration: Hashable, Sendable {
     package var httpApiEnabled = true
     /// Beyond the original: whether the URLs that are handed out have the key of the whole management API.
     package var useLegacySystemKeyUrls = false
+    /// Beyond the original: how long the keys of scoped URLs count; `nil` is for ever.
+    package var scopedUrlLifetime: Duration? = .seconds(90 * 86_400)
     package var tracing = TracingConfiguration()
     package var determinism = DeterminismPolicy.enforce
     package var nonDeterminism = NonDeterminismPolicy.suspend

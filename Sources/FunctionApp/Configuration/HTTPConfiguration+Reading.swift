@@ -10,6 +10,8 @@ extension HTTPConfiguration {
         strictTransportSecurity = reader.strictTransportSecurity()
         headerTimeout = reader.span(Self.paths("headerTimeout")) ?? headerTimeout
         bodyGracePeriod = reader.span(Self.paths("bodyGracePeriod")) ?? bodyGracePeriod
+        answerTimeout = reader.span(Self.paths("answerTimeout")) ?? answerTimeout
+        maxConnections = reader.int(Self.paths("maxConnections"), in: 1...Int(Int32.max))
         minBodyRate = reader.int(Self.paths("minBodyRate"), in: 1...Int(Int32.max)) ?? minBodyRate
     }
 

@@ -14,6 +14,10 @@ package struct HTTPConfiguration: Hashable, Sendable {
     package var headerTimeout = Duration.seconds(30)
     package var minBodyRate = 240
     package var bodyGracePeriod = Duration.seconds(5)
+    /// Beyond the original: how long a client may leave an answer unread, or read it at less than `minBodyRate`.
+    package var answerTimeout = Duration.seconds(20)
+    /// Beyond the original: how many connections may be open at once; `nil` is what the system's limits allow.
+    package var maxConnections: Int?
 
     package init() {}
 }

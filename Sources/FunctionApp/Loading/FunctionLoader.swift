@@ -21,6 +21,11 @@ struct FunctionLoader {
     /// `nil` when some problem makes the function unusable.
     mutating func load() -> FunctionDefinition? {
         let file = "\(name)/\(Self.file)"
+        if let place = FileSystem.realPath("\(root.path)/\(file)"), !root.contains(place) {
+            let message = "The file is outside of the app: it leads to '\(place)'."
+            problems.append(AppProblem(file: file, function: name, message: message))
+            return nil
+        }
         let document: JSONDocument
         do throws(JSONDocument.Unreadable) {
             document = try JSONDocument(file, in: root.path, function: name)

@@ -16,6 +16,10 @@ struct ScriptLocator {
         if let scriptFile, !scriptFile.isEmpty {
             // Apps that were written on Windows may use its separator.
             let relative = scriptFile.replacing("\\", with: "/")
+            // To the system the name would end there, and another file might be meant.
+            guard !relative.utf8.contains(0) else {
+                return .failure(Failure(message: "The 'scriptFile' property has a NUL character, which no file name has."))
+            }
             return check(relative.hasPrefix("/") ? relative : "\(directory)/\(relative)", named: scriptFile)
         }
         let names = (try? FileSystem.names(in: directory)) ?? []

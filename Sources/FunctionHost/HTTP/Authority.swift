@@ -10,6 +10,7 @@ struct Authority: Hashable, Sendable {
         let (name, rest): (Substring, Substring)
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             (name, rest) = (text[text.index(after: text.startIndex)..<end], text[text.index(after: end)...])
+            guard name.contains(":") else { return nil }
         } else {
             let colon = text.firstIndex(of: ":") ?? text.endIndex
             (name, rest) = (text[..<colon], text[colon...])

@@ -6,8 +6,8 @@ import NIOHTTPTypes
 /// A request whose body came too slowly.
 struct SlowRequest: Error {}
 
-/// Keeps one connection within its limits: cuts off slow clients, answers heads that are too large, and closes a connection
-/// so that the client can still read its answer.
+/// Keeps one connection within its limits: cuts off clients that send or read too slowly, answers heads that are too large and
+/// connections that are too many, and closes a connection so that the client can still read its answer.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -15,6 +15,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limits: HTTPLimits
+    private let connections: OpenConnections
+    private var place: OpenConnections.Place?
     private var pace: RequestPace
     private var timer: Scheduled<Void>?
     /// The answer that is being written is the last of the connection.
@@ -22,17 +24,38 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Nothing is read any more.
     private var isClosing = false
 
-    init(limits: HTTPLimits) {
+    init(limits: HTTPLimits, connections: OpenConnections) {
         self.limits = limits
+        self.connections = connections
         pace = RequestPace(limits: limits, at: .now)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        try? context.pipeline.syncOperations.addHandler(ByteWatcher(connection: self, context: context), position: .first)
-        look(context)
+        let handlers = context.pipeline.syncOperations
+        try? handlers.addHandler(ByteWatcher(connection: self, context: context), position: .first)
+        try? handlers.addHandler(SlowReaderGuard(limits: limits), position: .first)
+        place = connections.enter()
+        if context.channel.isActive { takePlace(context) }
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        timer?.cancel()
+        if place != nil { connections.leave() }
+        place = nil
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        takePlace(context)
+        context.fireChannelActive()
+    }
+
+    private func takePlace(_ context: ChannelHandlerContext) {
+        switch place {
+        case .dropped: context.close(promise: nil)
+        case .refused: refuse(.serviceUnavailable, context)
+        case .served, nil: look(context)
+        }
+    }
 
     func channelInactive(context: ChannelHandlerContext) {
         timer?.cancel()

@@ -54,7 +54,9 @@ package struct HTTPCall: Sendable {
     private static func decoded(_ text: Substring) -> String { percentDecoded(String(text.replacing("+", with: " "))) }
 
     /// Undoes percent-encoding. What is no encoding stays as it is.
-    static func percentDecoded(_ text: String) -> String {
+    static func percentDecoded(_ text: String) -> String { String(decoding: percentDecodedBytes(text), as: UTF8.self) }
+
+    static func percentDecodedBytes(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8
         while let byte = rest.popFirst() {
@@ -65,7 +67,7 @@ package struct HTTPCall: Sendable {
                 bytes.append(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private static func hexadecimal(_ digits: Substring.UTF8View) -> UInt8? {

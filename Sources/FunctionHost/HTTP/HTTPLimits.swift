@@ -13,10 +13,17 @@ package struct HTTPLimits: Hashable, Sendable {
     package var bodyRate = 240
     /// How long a body may be slower than that.
     package var bodyGrace = Duration.seconds(5)
+    /// How long a client may take nothing, or less than `bodyRate`, of an answer that waits for it; then it is cut off.
+    package var answerTime = Duration.seconds(20)
+    /// How many connections may be open at once; more get 503.
+    package var connections = 16_384
     /// How long a connection may be open without a request.
     package var idleTime = Duration.seconds(120)
     /// How long a connection that was told to close is kept for the client to read its answer.
     package var lingerTime = Duration.seconds(1)
 
     package init() {}
+
+    /// Twice looked at in that time, a client that is too slow is found out.
+    var answerLookTime: Duration { answerTime / 2 }
 }

@@ -32,6 +32,7 @@ final class HTTPServer: Service {
         // The banner says where the host listens.
         var logger = logger
         logger.logLevel = max(logger.logLevel, .warning)
+        let connections = OpenConnections(limit: limits.connections)
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes, maxHeaderFieldCount: limits.headFields)
@@ -47,7 +48,8 @@ final class HTTPServer: Service {
                     response: answer.wireHead, body: body ?? ResponseBody(byteBuffer: answer.wireBody(to: request.method)))
             },
             configuration: .init(
-                additionalChannelHandlers: [ConnectionGuard(limits: limits)], idleTimeout: TimeAmount(limits.idleTime),
+                additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections)],
+                idleTimeout: TimeAmount(limits.idleTime),
                 httpDecoderConfiguration: decoder))
         let server = Server(
             childChannelSetup: channel, configuration: .init(address: .hostname(address, port: port), backlog: Self.backlog),

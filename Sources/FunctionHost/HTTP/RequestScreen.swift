@@ -8,6 +8,9 @@ struct RequestScreen: Sendable {
 
     /// nil for a request that may go on.
     func refusal(of call: HTTPCall) -> HTTPAnswer? {
+        if !Self.isText(call.path) {
+            return .problem(400, "The path is no text: decoded, it has a NUL character or is not UTF-8.")
+        }
         if Self.climbs(call.path) {
             return .problem(400, "The path '\(call.path)' has '.' or '..' for a segment, which no route has.")
         }
@@ -24,7 +27,21 @@ struct RequestScreen: Sendable {
                 "Pages of '\(origin)' may not call this host. Origins that may are listed in Host.CORS of "
                     + "local.settings.json, or by --cors.")
         }
+        if call.method != "OPTIONS", call.header("sec-fetch-site")?.lowercased() == "cross-site", !isInvited(call) {
+            return .problem(
+                403,
+                "Pages of other sites may lead a browser to this host, but not call it or show what is of it. Origins that may are "
+                    + "listed in Host.CORS of local.settings.json, or by --cors.")
+        }
         return nil
+    }
+
+    /// Whether a browser that says that a page of another site asks is to be answered: when a link was followed, and when the
+    /// page's origin is welcome. Pages need no CORS to ask for an image, and asking may be all they want.
+    private func isInvited(_ call: HTTPCall) -> Bool {
+        if let origin = call.header("origin") { return isWelcome(origin, call) }
+        let isLink = call.header("sec-fetch-mode")?.lowercased() == "navigate"
+        return isLink && call.header("sec-fetch-dest")?.lowercased() == "document" && ["GET", "HEAD"].contains(call.method)
     }
 
     /// A page of another site may have had its own name lead to this machine; only names are believed that it cannot own.
@@ -38,6 +55,13 @@ struct RequestScreen: Sendable {
         if cors.isConfigured, cors.allows(origin) { return true }
         guard let authority = Authority(origin: origin) else { return false }
         return isOwn(authority.name.contains(":") ? "[\(authority.name)]" : authority.name)
+    }
+
+    /// Whether the path, decoded once, is UTF-8 without NUL.
+    private static func isText(_ path: String) -> Bool {
+        guard path.contains("%") else { return true }
+        let bytes = HTTPCall.percentDecodedBytes(path)
+        return !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
     }
 
     /// Whether the path, decoded once, has a segment that leads out of where it stands; backslashes count as slashes.

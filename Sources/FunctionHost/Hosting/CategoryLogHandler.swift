@@ -1,17 +1,19 @@
 import FunctionApp
 import Logging
 
-/// Lets through what host.json's `logging` wants to see of each category.
+/// Lets through what host.json's `logging` wants to see of each category, without secrets.
 struct CategoryLogHandler: LogHandler {
     /// The least that any category wants.
     var logLevel: Logger.Level
     private var base: any LogHandler
     private let configuration: LoggingConfiguration
+    private let redactor: SecretRedactor
     /// Of categories that no key fits; nil lets nothing through. The level that is asked for on the command line lowers what
     /// the file says.
     private let standard: Logger.Level?
 
-    init(_ base: any LogHandler, _ configuration: LoggingConfiguration) {
+    init(_ base: any LogHandler, _ configuration: LoggingConfiguration, redactor: SecretRedactor = SecretRedactor()) {
+        self.redactor = redactor
         self.base = base
         self.configuration = configuration
         let isMoreAskedFor = base.logLevel < .info
@@ -38,7 +40,19 @@ struct CategoryLogHandler: LogHandler {
     func log(event: LogEvent) {
         let category = event.metadata?[LogCategory.key] ?? base[metadataKey: LogCategory.key]
         guard let least = least(of: category.map { "\($0)" } ?? LogCategory.host), event.level >= least else { return }
+        var event = event
+        event.message = "\(redactor.redacted(event.message.description))"
+        event.metadata = event.metadata?.mapValues(redacted)
         base.log(event: event)
+    }
+
+    private func redacted(_ value: Logger.Metadata.Value) -> Logger.Metadata.Value {
+        switch value {
+        case .string(let text): .string(redactor.redacted(text))
+        case .stringConvertible(let value): .string(redactor.redacted(value.description))
+        case .array(let values): .array(values.map(redacted))
+        case .dictionary(let values): .dictionary(values.mapValues(redacted))
+        }
     }
 
     /// nil when nothing of it is wanted.
@@ -66,9 +80,9 @@ extension LoggingConfiguration.Level {
 
 extension Logger {
     /// The same with what host.json says of it.
-    func filtered(by configuration: LoggingConfiguration) -> Logger {
+    func filtered(by configuration: LoggingConfiguration, redactor: SecretRedactor = SecretRedactor()) -> Logger {
         var logger = self
-        logger.handler = CategoryLogHandler(handler, configuration)
+        logger.handler = CategoryLogHandler(handler, configuration, redactor: redactor)
         return logger
     }
 }

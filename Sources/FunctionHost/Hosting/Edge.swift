@@ -1,3 +1,4 @@
+import DurableEngine
 import FunctionApp
 import Logging
 
@@ -22,7 +23,9 @@ struct Edge: Sendable {
     }
 
     /// - Parameter port: the one it listens on.
-    init(_ app: FunctionApp, _ options: HostOptions, port: Int, logger: Logger) {
+    init(
+        _ app: FunctionApp, _ options: HostOptions, port: Int, clock: any HubClock = SystemHubClock(), logger: Logger
+    ) {
         address = Self.address(app, options)
         let bracketed = address.contains(":") ? "[\(address)]" : address
         isLoopback = Authority(bracketed)?.isLoopback ?? false
@@ -39,10 +42,14 @@ struct Edge: Sendable {
 
         let durable = app.host.durableTask
         let keys = KeyStore(folder: KeyStore.folder(of: app))
-        access = AccessControl(keys: keys, taskHub: durable.hubName, isEnforced: options.enforcesKeys || !isLoopback)
+        let lifetime = URLKeyLifetime(duration: durable.scopedUrlLifetime) { clock.now }
+        access = AccessControl(
+            keys: keys, taskHub: durable.hubName, isEnforced: options.enforcesKeys || !isLoopback, urlKeyLifetime: lifetime)
         urlKeys =
             access.isEnforced
-            ? URLKeys(keys, taskHub: durable.hubName, usesSystemKey: durable.useLegacySystemKeyUrls, logger: logger) : .none
+            ? URLKeys(
+                keys, taskHub: durable.hubName, lifetime: durable.useLegacySystemKeyUrls ? nil : lifetime, logger: logger)
+            : .none
         let settings = app.settings.localHost
         let wantsCredentials = options.allowsCORSCredentials ?? settings.allowsCORSCredentials
         let cors = CORSPolicy(origins: options.corsOrigins ?? settings.corsOrigins, allowsCredentials: wantsCredentials)
@@ -65,5 +72,8 @@ extension HTTPLimits {
         headTime = app.host.http.headerTimeout
         bodyRate = app.host.http.minBodyRate
         bodyGrace = app.host.http.bodyGracePeriod
+        answerTime = app.host.http.answerTimeout
+        // Without descriptors the host could open neither files nor connections of its own.
+        connections = app.host.http.maxConnections ?? min(connections, max(64, System.descriptorLimit - 512))
     }
 }

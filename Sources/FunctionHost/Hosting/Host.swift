@@ -38,7 +38,8 @@ package struct Host: Sendable {
         logger: Logger
     ) async throws -> Host {
         let app = try AppLoader.load(options.root, environment: options.environment, functions: options.functions)
-        let logger = logger.filtered(by: app.host.logging).of(LogCategory.host)
+        let logger = logger.filtered(by: app.host.logging, redactor: SecretRedactor(settings: app.settings.values)).of(
+            LogCategory.host)
         for note in app.notes { logger.debug("\(note)") }
         let provider = app.host.durableTask.storageProvider.type
         if provider.lowercased() != "azurestorage" {
@@ -67,7 +68,7 @@ package struct Host: Sendable {
             server = try await HTTPServer(
                 address: Edge.address(app, options), port: wanted, limits: HTTPLimits(app), logger: logger)
         }
-        let edge = Edge(app, options, port: server?.port ?? wanted, logger: logger)
+        let edge = Edge(app, options, port: server?.port ?? wanted, clock: clock, logger: logger)
         let urls = ManagementURLs(
             origin: edge.origin, taskHub: app.host.durableTask.hubName,
             connection: app.host.durableTask.storageProvider.connectionName, keys: edge.urlKeys)

@@ -4,6 +4,13 @@ import Glibc
 enum System {
     static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+    /// How many files and sockets the process may have open.
+    static var descriptorLimit: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }
+        return Int(clamping: limit.rlim_cur)
+    }
+
     /// 32 random hexadecimal digits, as the ids of instances are made.
     @Sendable static func randomID() -> String {
         hexadecimal(.random(in: .min ... .max)) + hexadecimal(.random(in: .min ... .max))

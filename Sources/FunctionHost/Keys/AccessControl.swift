@@ -6,6 +6,7 @@ struct AccessControl: Sendable {
     let taskHub: String
     /// Without it everything is open.
     let isEnforced: Bool
+    let urlKeyLifetime: URLKeyLifetime
 
     /// - Throws: `KeyStoreError` when there is nothing to compare with.
     func admits(_ call: HTTPCall, to requirement: AccessRequirement) throws(KeyStoreError) -> Bool {
@@ -24,7 +25,7 @@ struct AccessControl: Sendable {
             if let system = host.systemKeys[named: HostKeys.durableTask], Secrets.isEqual(key, system) { return true }
             if isReading, Secrets.isEqual(key, host.readOnlyKey) { return true }
             guard let purpose else { return false }
-            return Secrets.isEqual(key, purpose.text(of: taskHub, signedWith: host.urlSecret))
+            return purpose.isIn(key, of: taskHub, signedWith: host.urlSecret, urlKeyLifetime)
         }
     }
 }

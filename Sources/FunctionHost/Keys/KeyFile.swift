@@ -34,6 +34,8 @@ struct KeyFile<Content: KeyFileContent>: Sendable {
             return fresh
         }
         if let known, known.version == version { return known.content }
+        restrict(path, to: 0o600)
+        restrict(folder, to: 0o700)
         guard let json = try? JSONParser.parse(try read()), let content = Content(json) else {
             throw .unusable(file: path, form: Content.form)
         }
@@ -48,6 +50,14 @@ struct KeyFile<Content: KeyFileContent>: Sendable {
         let result = try change(&content)
         if content != before { try write(content) }
         return result
+    }
+
+    private var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+
+    /// Takes from all others the right to read. Who may not do that has it from somebody who knows why.
+    private func restrict(_ path: String, to mode: mode_t) {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & 0o077 != 0 { chmod(path, mode) }
     }
 
     private func read() throws(KeyStoreError) -> String {
@@ -65,7 +75,6 @@ struct KeyFile<Content: KeyFileContent>: Sendable {
 
     /// Beside its place first, so that nobody ever reads half a file.
     private mutating func write(_ content: Content) throws(KeyStoreError) {
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw failure("written") }
         let temporary = "\(path).\(System.randomID())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

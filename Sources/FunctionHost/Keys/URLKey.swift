@@ -8,11 +8,34 @@ enum URLKey: Hashable, Sendable {
     /// Starting orchestrations.
     case creation
 
-    /// The key's text. With another secret all keys that were handed out before are void.
-    func text(of taskHub: String, signedWith secret: String) -> String {
+    /// The key's text: `i.END.SIGNATURE`, or without `END.` when it does not end. With another secret all keys that were handed
+    /// out before are void.
+    ///
+    /// - Parameter end: in seconds since 1970.
+    func text(of taskHub: String, until end: Int64?, signedWith secret: String) -> String {
+        let start = letter + (end.map { ".\($0)." } ?? ".")
+        return start + Secrets.signature(of: "\(start)\n\(taskHub)\n\(subject)", with: secret)
+    }
+
+    /// Whether a text is this key and has not ended.
+    func isIn(_ text: String, of taskHub: String, signedWith secret: String, _ lifetime: URLKeyLifetime) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let end = parts.count == 3 ? Int64(parts[1]) : nil
+        guard Secrets.isEqual(text, self.text(of: taskHub, until: end, signedWith: secret)) else { return false }
+        return lifetime.admits(end)
+    }
+
+    private var letter: String {
         switch self {
-        case .instance(let id): "i." + Secrets.signature(of: "instance\n\(taskHub)\n\(id.text)", with: secret)
-        case .creation: "c." + Secrets.signature(of: "creation\n\(taskHub)", with: secret)
+        case .instance: "i"
+        case .creation: "c"
+        }
+    }
+
+    private var subject: String {
+        switch self {
+        case .instance(let id): id.text
+        case .creation: ""
         }
     }
 }

@@ -24,7 +24,7 @@ extension HistoryTeller {
             if let reason { writer.add("Reason", reason) }
         case .taskScheduled(_, let name, let input):
             writer.add("Name", name)
-            addInput(input, to: &writer)
+            addInput(input, of: name, to: &writer)
         case .subOrchestrationInstanceCreated(_, let name, let child, let input):
             writer.add("InstanceId", child.text)
             writer.add("Name", name)
@@ -63,8 +63,11 @@ extension HistoryTeller {
         return writer.text
     }
 
-    private func addInput(_ input: Payload?, to writer: inout JSONObjectWriter) {
-        if showsInput, let input { writer.add("Input", json: input.json) }
+    /// - Parameter activity: the one that has the input; the credentials of a durable HTTP call are for its receiver only.
+    private func addInput(_ input: Payload?, of activity: String? = nil, to writer: inout JSONObjectWriter) {
+        guard showsInput, let input else { return }
+        let shown = activity == DurableHTTPActivity.name ? SecretRedactor().redacted(input) : input
+        writer.add("Input", json: shown.json)
     }
 
     private func addResult(_ result: Payload?, to writer: inout JSONObjectWriter) {
@@ -74,7 +77,7 @@ extension HistoryTeller {
     private func addOrigin(_ scheduled: HistoryEvent?, to writer: inout JSONObjectWriter) {
         guard let scheduled else { return }
         writer.add("FunctionName", scheduled.kind.scheduledName ?? "")
-        addInput(scheduled.kind.scheduledInput, to: &writer)
+        addInput(scheduled.kind.scheduledInput, of: scheduled.kind.scheduledName, to: &writer)
         writer.add("ScheduledTime", scheduled.timestamp.iso8601(fractionDigits: 7))
     }
 

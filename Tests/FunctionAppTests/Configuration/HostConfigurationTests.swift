@@ -31,7 +31,7 @@ import Testing
                 "http": {
                   "routePrefix": "/v1/", "maxConcurrentRequests": 10, "maxOutstandingRequests": -1,
                   "customHeaders": { "X-A": "1" }, "headerTimeout": "00:00:05", "minBodyRate": "100",
-                  "bodyGracePeriod": "00:00:00.5",
+                  "bodyGracePeriod": "00:00:00.5", "answerTimeout": "00:00:07", "maxConnections": 99,
                   "hsts": { "isEnabled": true, "maxAge": "10", "includeSubDomains": "true", "preload": true }
                 },
                 "queues": {
@@ -57,7 +57,7 @@ import Testing
                     "publishRetryInterval": "00:00:30", "publishRetryHttpStatus": [500, "503"],
                     "publishEventTypes": ["completed", "Failed"] } },
                   "tracing": { "traceInputsAndOutputs": true, "traceReplayEvents": "True" },
-                  "httpApiEnabled": false, "useLegacySystemKeyUrls": true, "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
+                  "httpApiEnabled": false, "useLegacySystemKeyUrls": true, "scopedUrlLifetime": "2.00:00:00", "determinism": "warn", "nonDeterminism": "fail", "maxEpisodeRetries": 2,
                   "retention": { "completed": "1.00:00:00", "Failed": "never" }, "extendedSessionHeapLimitInMegabytes": 64,
                 },
               }
@@ -83,10 +83,13 @@ import Testing
         expected.http.customHeaders = ["X-A": "1"]
         expected.http.headerTimeout = .seconds(5)
         expected.http.minBodyRate = 100
+        expected.http.answerTimeout = .seconds(7)
+        expected.http.maxConnections = 99
         expected.http.bodyGracePeriod = .milliseconds(500)
         expected.http.strictTransportSecurity = "max-age=864000; includeSubDomains; preload"
         expected.durableTask.httpApiEnabled = false
         expected.durableTask.useLegacySystemKeyUrls = true
+        expected.durableTask.scopedUrlLifetime = .seconds(2 * 86_400)
         expected.queues.batchSize = 32
         expected.queues.newBatchThreshold = 3
         expected.queues.maxPollingInterval = .seconds(2)
@@ -249,6 +252,10 @@ import Testing
             #""extensions": {"durableTask": {"retention": {"Running": "1.00:00:00"}}}"#, "extensions.durableTask.retention",
             #"a time span such as "30.00:00:00", "never", or an object with one of these for each of "Completed", "Failed", "#
                 + #""Terminated", "Canceled", but is an object."#
+        ),
+        (
+            #""extensions": {"durableTask": {"scopedUrlLifetime": "00:30:00"}}"#, "extensions.durableTask.scopedUrlLifetime",
+            #"a time span of at least an hour such as "30.00:00:00", or "never", but is the string "00:30:00"."#
         ),
         (#""extensions": {"durableTask": []}"#, "extensions.durableTask", "an object, but is an array."),
         (

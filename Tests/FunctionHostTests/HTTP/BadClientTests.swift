@@ -6,9 +6,11 @@ import Testing
 /// Clients that are slow, too large or not what they say, on a real socket: each gets its answer in time, and the others are
 /// served.
 @Suite(.serialized, .timeLimit(.minutes(2))) struct BadClientTests {
-    private static func serving(_ http: String, _ body: (RawClient) async throws -> Void) async throws {
+    private static func serving(
+        _ http: String, files: [String: String] = [:], _ body: (RawClient) async throws -> Void
+    ) async throws {
         let host = #"{"version":"2.0","extensions":{"durableTask":{"hubName":"HostTests"},"http":{\#(http)}}}"#
-        try await TestHost.serving(files: ["host.json": host], servesHTTP: true) { (test) async throws in
+        try await TestHost.serving(files: files.merging(["host.json": host]) { $1 }, servesHTTP: true) { (test) async throws in
             let port = try #require(test.host.origin?.split(separator: ":").last)
             try await body(RawClient(port: try #require(UInt16(port))))
         }
@@ -83,6 +85,67 @@ import Testing
                 #expect(answer.hasPrefix("HTTP/1.1 \(status)\r\n"), "\(answer)")
             }
             await Self.expectService(client)
+        }
+    }
+
+    private static let large = [
+        "Large/function.json": """
+        {"bindings": [{"name": "req", "type": "httpTrigger", "route": "large"}, {"name": "$return", "type": "http", "direction": "out"}]}
+        """, "Large/index.js": "module.exports = async () => ({ body: 'x'.repeat(6 * 1024 * 1024) });",
+    ]
+
+    @Test func aClientThatDoesNotReadIsCutOff() async throws {
+        try await Self.serving(#""answerTimeout":"00:00:00.4""#, files: Self.large) { (client) async throws in
+            let request = "GET /api/large HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            let deaf = try #require(client.connect(receiveBuffer: 4_096))
+            deaf.send(request)
+            #expect(await deaf.isGone())
+            // One that reads gets everything.
+            let reader = try #require(client.connect())
+            reader.send(request.replacing("\r\n\r\n", with: "\r\nConnection: close\r\n\r\n"))
+            #expect(await reader.countOfRest() > 6 * 1024 * 1024)
+            await Self.expectService(client)
+        }
+    }
+
+    @Test func oneConnectionTooManyIsTold() async throws {
+        try await Self.serving(#""maxConnections":3"#) { (client) async throws in
+            var open: [RawClient.Connection] = []
+            for _ in 0..<3 {
+                let connection = try #require(client.connect())
+                // The answer says that the host has taken the connection.
+                connection.send(Self.good.replacing("Connection: close\r\n", with: ""))
+                _ = await connection.received(until: "plain")
+                open.append(connection)
+            }
+            #expect(await client.send("") == Self.refusal("503 Service Unavailable"))
+            open.removeFirst().leave()
+            while await !client.send(Self.good).hasSuffix("plain") { await Task.yield() }
+            withExtendedLifetime(open) {}
+        }
+    }
+
+    @Test func aFloodOfConnectionsIsDropped() async throws {
+        try await Self.serving(#""maxConnections":2"#) { (client) async throws in
+            var open: [RawClient.Connection] = []
+            for _ in 0..<500 { if let connection = client.connect() { open.append(connection) } }
+            #expect(open.count > 400)
+            // Those that came too late are gone, and when the others are, everybody is served.
+            #expect(await open[499].isGone())
+            for connection in open { connection.leave() }
+            open = []
+            while await !client.send(Self.good).hasSuffix("plain") { await Task.yield() }
+        }
+    }
+
+    @Test(arguments: [(512, 202), (513, 400), (100_000, 400)])
+    func jsonMayBeNestedSoDeep(_ depth: Int, _ status: Int) async throws {
+        try await TestHost.serving { (test) async throws in
+            let body = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+            #expect(await test.post("\(TestHost.api)/orchestrators/Echo", body).status == status)
+            // A function may take what it can: what is too deep for the engine fails there, and the host goes on.
+            #expect([200, 500].contains(await test.post("/api/inspect/1", body).status))
+            #expect(await test.post("/api/inspect/1", "[1]").status == 200)
         }
     }
 

@@ -115,8 +115,7 @@ import Testing
     @Test func oddTargetsAreAnswered() async throws {
         try await Self.serving { (client) async throws in
             for target in [
-                "/instances/%", "/instances/%zz", "/instances/%ff", "/instances/%00", "/instances//x",
-                "/instances/;", "/instances/x?%ff%00=%", "/entities/%C0%80/%",
+                "/instances/%", "/instances/%zz", "/instances//x", "/instances/;", "/instances/x?%ff%00=%",
                 "/instances/\(String(repeating: "%25", count: 9_000))",
             ] {
                 let request = "GET \(TestHost.api)\(target) HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -124,6 +123,9 @@ import Testing
                 #expect(text == "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n" + Self.lastAnswer, "\(target)")
             }
             for request in [
+                "GET \(TestHost.api)/instances/%ff HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET \(TestHost.api)/instances/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET \(TestHost.api)/entities/%C0%80/% HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET \(TestHost.api)/../../instances/x HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET \(TestHost.api)/instances/./x/.. HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET \(TestHost.api)/instances/é HTTP/1.1\r\nHost: localhost\r\n\r\n",

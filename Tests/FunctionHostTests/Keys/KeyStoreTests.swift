@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import FunctionHost
@@ -80,6 +81,32 @@ struct KeyStoreTests {
         #expect(try store.updateFunctionKeys(of: "F") { keys throws(KeyStoreError) in keys.remove(named: "DEFAULT") })
         #expect(try KeyStore(folder: folder.keys).functionKeys(of: "f") == [])
         #expect(try folder.mode("keys/host.json") == 0o600)
+    }
+
+    @Test func whatOthersMayReadIsTakenFromThem() throws {
+        let folder = try Folder()
+        let keys = try KeyStore(folder: folder.keys).hostKeys()
+        for mode in [0o644, 0o666, 0o640, 0o604, 0o755] {
+            chmod("\(folder.keys)/host.json", mode_t(mode))
+            chmod(folder.keys, mode_t(mode | 0o700))
+            #expect(try KeyStore(folder: folder.keys).hostKeys() == keys)
+            #expect(try folder.mode("keys/host.json") == 0o600)
+            #expect(try folder.mode("keys") == 0o700)
+        }
+    }
+
+    @Test func theMaskOfTheProcessDoesNotMatter() throws {
+        let folder = try Folder()
+        let before = umask(0)
+        defer { umask(before) }
+        let store = KeyStore(folder: folder.keys)
+        _ = try store.hostKeys()
+        _ = try store.updateHostKeys { keys throws(KeyStoreError) in keys.functionKeys.set("a", to: "b") }
+        _ = try store.functionKeys(of: "F")
+        #expect(try folder.mode("keys") == 0o700)
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.keys) {
+            #expect(try folder.mode("keys/\(name)") == 0o600)
+        }
     }
 
     @Test func aFolderThatCannotBeMadeIsNamed() throws {

@@ -21,7 +21,7 @@ struct ScopedURLTests {
                 #expect(payload[key]?.stringValue?.contains(system) == false)
             }
             let code = Self.code(payload["statusQueryGetUri"]?.stringValue)
-            #expect(code.wholeMatch(of: /i\.[A-Za-z0-9_-]{43}/) != nil)
+            #expect(code.wholeMatch(of: /i\.[0-9]{10}\.[A-Za-z0-9_-]{43}/) != nil)
             #expect(started.header("Location") == payload["statusQueryGetUri"]?.stringValue)
             let status = await test.get(TestHost.target(started.header("Location")))
             #expect(status.status == 202)
@@ -104,13 +104,17 @@ struct ScopedURLTests {
         }
     }
 
-    @Test func aSignatureDependsOnHubInstanceSecretAndPurpose() {
+    @Test func aSignatureDependsOnHubInstanceSecretPurposeAndEnd() {
         let keys = [
-            URLKey.instance("a").text(of: "H", signedWith: "s"), URLKey.instance("b").text(of: "H", signedWith: "s"),
-            URLKey.instance("a").text(of: "I", signedWith: "s"), URLKey.instance("a").text(of: "H", signedWith: "t"),
-            URLKey.creation.text(of: "H", signedWith: "s"),
+            URLKey.instance("a").text(of: "H", until: 5, signedWith: "s"),
+            URLKey.instance("b").text(of: "H", until: 5, signedWith: "s"),
+            URLKey.instance("a").text(of: "I", until: 5, signedWith: "s"),
+            URLKey.instance("a").text(of: "H", until: 5, signedWith: "t"),
+            URLKey.instance("a").text(of: "H", until: 6, signedWith: "s"),
+            URLKey.instance("a").text(of: "H", until: nil, signedWith: "s"),
+            URLKey.creation.text(of: "H", until: 5, signedWith: "s"),
         ]
         #expect(Set(keys).count == keys.count)
-        #expect(keys[0] == URLKey.instance("a").text(of: "H", signedWith: "s"))
+        #expect(keys[0] == URLKey.instance("a").text(of: "H", until: 5, signedWith: "s"))
     }
 }

@@ -18,13 +18,18 @@ struct RawClient {
     }
 
     /// A connection that stays open until the object is gone; nil when the server cannot be reached.
-    func connect() -> Connection? { Connection(port: port) }
+    ///
+    /// - Parameter receiveBuffer: how many bytes its system keeps for it that it has not read; nil leaves that to the system.
+    func connect(receiveBuffer: Int? = nil) -> Connection? { Connection(port: port, receiveBuffer: receiveBuffer) }
 
     final class Connection: Sendable {
         private let descriptor: Int32
 
-        init?(port: UInt16) {
+        init?(port: UInt16, receiveBuffer: Int? = nil) {
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            if var size = receiveBuffer.map({ Int32($0) }) {
+                setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+            }
             var address = sockaddr_in()
             address.sin_family = sa_family_t(AF_INET)
             address.sin_port = port.bigEndian
@@ -67,6 +72,29 @@ struct RawClient {
                 if count > 0 { received += buffer[..<count] }
                 let text = String(decoding: received, as: UTF8.self)
                 if count <= 0 || isEnough(text) { return text }
+            }
+        }
+
+        /// Whether the server closes the connection, without anything being read from it before.
+        func isGone() async -> Bool {
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread {
+                    // POLLRDHUP; a reset is always told.
+                    var event = pollfd(fd: self.descriptor, events: 0x2000, revents: 0)
+                    continuation.resume(returning: poll(&event, 1, 60_000) == 1)
+                }
+            }
+        }
+
+        /// How many bytes come until the server closes the connection.
+        func countOfRest() async -> Int {
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread {
+                    var buffer = [UInt8](repeating: 0, count: 65_536)
+                    var total = 0
+                    while case let count = read(self.descriptor, &buffer, buffer.count), count > 0 { total += count }
+                    continuation.resume(returning: total)
+                }
             }
         }
 
