@@ -8,8 +8,8 @@ package struct TableFilter: Hashable, Sendable {
         /// A property that is true.
         case flag(property: String)
         case not(Condition)
-        case and(Condition, Condition)
-        case or(Condition, Condition)
+        case and([Condition])
+        case or([Condition])
     }
 
     enum Comparison: String, Hashable, Sendable {
@@ -41,8 +41,8 @@ package struct TableFilter: Hashable, Sendable {
             }
         case .flag(let property): return entity[property] == true
         case .not(let inner): return !holds(inner, entity)
-        case .and(let one, let other): return holds(one, entity) && holds(other, entity)
-        case .or(let one, let other): return holds(one, entity) || holds(other, entity)
+        case .and(let all): return all.allSatisfy { holds($0, entity) }
+        case .or(let any): return any.contains { holds($0, entity) }
         }
     }
 }

@@ -6,8 +6,11 @@ struct TableFilterParser {
         case open, close
     }
 
+    private static let depthLimit = 64
+
     private let text: String
     private var tokens: ArraySlice<Token> = []
+    private var depth = 0
 
     init(_ text: String) throws(TableFilterError) {
         self.text = text
@@ -21,18 +24,21 @@ struct TableFilterParser {
     }
 
     private mutating func disjunction() throws(TableFilterError) -> TableFilter.Condition {
-        var condition = try conjunction()
-        while take("or") { condition = .or(condition, try conjunction()) }
-        return condition
+        var conditions = [try conjunction()]
+        while take("or") { conditions.append(try conjunction()) }
+        return conditions.count == 1 ? conditions[0] : .or(conditions)
     }
 
     private mutating func conjunction() throws(TableFilterError) -> TableFilter.Condition {
-        var condition = try negation()
-        while take("and") { condition = .and(condition, try negation()) }
-        return condition
+        var conditions = [try negation()]
+        while take("and") { conditions.append(try negation()) }
+        return conditions.count == 1 ? conditions[0] : .and(conditions)
     }
 
     private mutating func negation() throws(TableFilterError) -> TableFilter.Condition {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.depthLimit else { throw failure("it is nested deeper than \(Self.depthLimit)") }
         if take("not") { return .not(try negation()) }
         guard tokens.first == .open else { return try comparison() }
         tokens.removeFirst()
@@ -62,20 +68,22 @@ struct TableFilterParser {
 
     private func failure(_ reason: String) -> TableFilterError { TableFilterError(filter: text, reason: reason) }
 
+    // By scalars: a mark or sign beside a quote or parenthesis would make one character of both, and hide it.
     private static func tokens(of text: String) throws(TableFilterError) -> [Token] {
         var tokens: [Token] = []
-        var rest = text[...]
-        while let character = rest.first {
-            if character.isWhitespace {
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first {
+            if scalar.properties.isWhitespace {
                 rest.removeFirst()
-            } else if character == "(" || character == ")" {
-                tokens.append(character == "(" ? .open : .close)
+            } else if scalar == "(" || scalar == ")" {
+                tokens.append(scalar == "(" ? .open : .close)
                 rest.removeFirst()
-            } else if character == "'" {
+            } else if scalar == "'" {
                 tokens.append(.literal(.text(try quoted(&rest, of: text))))
             } else {
-                let word = String(rest.prefix { !$0.isWhitespace && !"()'".contains($0) })
-                rest = rest.dropFirst(word.count)
+                let part = rest.prefix { !$0.properties.isWhitespace && $0 != "(" && $0 != ")" && $0 != "'" }
+                rest = rest[part.endIndex...]
+                let word = String(part)
                 tokens.append(rest.first == "'" ? .literal(try typed(word, &rest, of: text)) : try token(word, of: text))
             }
         }
@@ -83,23 +91,25 @@ struct TableFilterParser {
     }
 
     /// Text in single quotes; one inside it is written twice.
-    private static func quoted(_ rest: inout Substring, of text: String) throws(TableFilterError) -> String {
-        var value = ""
+    private static func quoted(
+        _ rest: inout Substring.UnicodeScalarView, of text: String
+    ) throws(TableFilterError) -> String {
+        var value = String.UnicodeScalarView()
         rest.removeFirst()
-        while let character = rest.popFirst() {
-            if character != "'" {
-                value.append(character)
+        while let scalar = rest.popFirst() {
+            if scalar != "'" {
+                value.append(scalar)
             } else if rest.first == "'" {
                 value.append(rest.removeFirst())
             } else {
-                return value
+                return String(value)
             }
         }
         throw TableFilterError(filter: text, reason: "a single quote is not closed")
     }
 
     private static func typed(
-        _ prefix: String, _ rest: inout Substring, of text: String
+        _ prefix: String, _ rest: inout Substring.UnicodeScalarView, of text: String
     ) throws(TableFilterError) -> FilterLiteral {
         let value = try quoted(&rest, of: text)
         switch prefix.lowercased() {

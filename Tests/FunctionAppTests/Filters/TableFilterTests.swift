@@ -29,6 +29,24 @@ struct TableFilterTests {
         #expect(try !TableFilter(filter).matches(Self.entity))
     }
 
+    @Test func signsThatJoinWithTheirNeighboursHideNothing() throws {
+        let entity: JSONObject = ["A": "\u{0602}", "B": "\u{0301}"]
+        #expect(try TableFilter("(A eq '\u{0602}') and (B eq '\u{0301}')").matches(entity))
+        #expect(try !TableFilter("not (A eq '\u{0602}')").matches(entity))
+    }
+
+    @Test func aLongFilterIsTaken() throws {
+        let text = repeatElement("Age eq 1", count: 20_000).joined(separator: " or ")
+        #expect(try TableFilter(text + " or Active").matches(Self.entity))
+        #expect(try !TableFilter(text).matches(Self.entity))
+    }
+
+    @Test(arguments: ["(", "not "])
+    func aFilterMustNotBeNestedTooDeep(_ opening: String) {
+        let error = #expect(throws: TableFilterError.self) { try TableFilter(String(repeating: opening, count: 100_000)) }
+        #expect(error?.reason == "it is nested deeper than 64")
+    }
+
     @Test(arguments: [
         ("", "a property's name is missing"), ("Age eq", "'eq' must stand before a value"), ("Age eq 1 and", "a property's name"),
         ("(Age eq 1", "a parenthesis is not closed"), ("Age eq 'x", "a single quote is not closed"),
