@@ -50,19 +50,35 @@ package struct BlobPattern: Hashable, Sendable {
         guard let parts else { return [] }
         // Spares the search below what cannot match.
         if case .literal(let ending)? = parts.last, !name.hasSuffix(ending) { return nil }
-        return Self.match(parts[...], Array(name)[...])
+        var deadEnds: Set<DeadEnd> = []
+        return Self.match(parts[...], Array(name)[...], &deadEnds)
     }
 
-    private static func match(_ parts: ArraySlice<Part>, _ text: ArraySlice<Character>) -> [(name: String, value: String)]? {
+    /// A part of the pattern and a place in the name from which on nothing matches. Without remembering them, a name that does
+    /// not match would be searched in every way in which it can be cut.
+    private struct DeadEnd: Hashable {
+        let part: Int
+        let place: Int
+    }
+
+    private static func match(
+        _ parts: ArraySlice<Part>, _ text: ArraySlice<Character>, _ deadEnds: inout Set<DeadEnd>
+    ) -> [(name: String, value: String)]? {
         guard let part = parts.first else { return text.isEmpty ? [] : nil }
         let rest = parts.dropFirst()
+        let place = DeadEnd(part: parts.startIndex, place: text.startIndex)
+        if deadEnds.contains(place) { return nil }
         switch part {
-        case .literal(let literal): return text.starts(with: literal) ? match(rest, text.dropFirst(literal.count)) : nil
+        case .literal(let literal):
+            if text.starts(with: literal) { return match(rest, text.dropFirst(literal.count), &deadEnds) }
         case .capture(let name):
             for length in stride(from: text.count, through: 0, by: -1) {
-                if let others = match(rest, text.dropFirst(length)) { return [(name, String(text.prefix(length)))] + others }
+                if let others = match(rest, text.dropFirst(length), &deadEnds) {
+                    return [(name, String(text.prefix(length)))] + others
+                }
             }
-            return nil
+            deadEnds.insert(place)
         }
+        return nil
     }
 }
