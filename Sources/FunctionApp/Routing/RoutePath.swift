@@ -8,11 +8,11 @@ package struct RoutePath: Hashable, Sendable {
     package init(_ path: some StringProtocol) {
         var rest = path.prefix { $0 != "?" }
         if rest.first == "/" { rest = rest.dropFirst() }
-        if rest.last == "/" { rest = rest.dropLast() }
         guard !rest.isEmpty else {
             segments = []
             return
         }
+        if rest.last == "/" { rest = rest.dropLast() }
         segments = rest.split(separator: "/", omittingEmptySubsequences: false).map { Self.decode(String($0)) }
     }
 

@@ -33,7 +33,7 @@ import Testing
         ("items", "/item"), ("items", "/items/1"), ("items", "/"), ("items/{id}", "/items"), ("items/{id}", "/items/1/2"),
         ("items/{id}", "/items//"), ("items/{id:int}", "/items/x"), ("items/{id:int:min(1)?}", "/items/0"),
         ("{a}.{b}", "/xy"), ("{a}.{b}", "/.y"), ("v{n}", "/v"), ("v{n}", "/w1"), ("{a}-{b}", "/-"), ("{a}-{b}", "/x-"),
-        ("{n:int}.x", "/a.x"), ("files/{*rest:int}", "/files/a/b"),
+        ("", "//"), ("{n:int}.x", "/a.x"), ("files/{*rest:int}", "/files/a/b"),
     ])
     func doesNotMatch(template: String, path: String) throws {
         #expect(try match(template, path) == nil)

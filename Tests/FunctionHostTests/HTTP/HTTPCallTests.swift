@@ -15,6 +15,11 @@ struct HTTPCallTests {
         #expect(call.query("none") == nil)
     }
 
+    @Test func aSignIsNoHexadecimalDigit() {
+        #expect(HTTPCall.percentDecoded("%+1%-0%41") == "%+1%-0A")
+        #expect(BlobFileName.decoded("%+1%-0%41") == "%+1%-0A")
+    }
+
     @Test func theAddressIsOnTheHostThatWasAsked() {
         #expect(HTTPCall(method: "GET", path: "/a%20b").url(origin: "http://h:1") == "http://h:1/a%20b")
         let call = HTTPCall(method: "GET", path: "/a", queryText: "b=%20", headers: [("host", "other")])

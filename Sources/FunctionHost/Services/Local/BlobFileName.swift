@@ -37,6 +37,8 @@ enum BlobFileName {
     }
 
     private static func hexadecimal(_ digits: Substring.UTF8View) -> UInt8? {
-        digits.count == 2 ? UInt8(Substring(digits), radix: 16) : nil
+        // A sign is none, though numbers may have one.
+        let isDigits = digits.count == 2 && digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+        return isDigits ? UInt8(Substring(digits), radix: 16) : nil
     }
 }
