@@ -83,8 +83,9 @@ struct RecurringZoneRule: Hashable {
             else { return nil }
             return Moment(day: .weekday(month: month, week: week, weekday: weekday), time: time)
         }
-        if dayText.first == "J" { return Int64(dayText.dropFirst()).map { Moment(day: .julian($0), time: time) } }
-        return Int64(dayText).map { Moment(day: .ofYear($0), time: time) }
+        let isJulian = dayText.first == "J"
+        guard let number = Int64(isJulian ? dayText.dropFirst() : dayText), (isJulian ? 1 : 0)...365 ~= number else { return nil }
+        return Moment(day: isJulian ? .julian(number) : .ofYear(number), time: time)
     }
 
     /// `[+-]h[:m[:s]]`

@@ -30,7 +30,9 @@ struct RequestParameters: Sendable {
 
     func number(_ name: String) throws(InvalidParameter) -> Double? {
         guard let text = text(name) else { return nil }
-        guard let number = Double(text) else { throw InvalidParameter(name: name, value: text, expected: "a number") }
+        guard let number = Double(text), number.isFinite else {
+            throw InvalidParameter(name: name, value: text, expected: "a number")
+        }
         return number
     }
 

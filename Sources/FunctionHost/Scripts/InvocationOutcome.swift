@@ -40,7 +40,9 @@ extension Invocation {
         }
 
         private static func answer(_ value: JSONValue) -> HTTPAnswer {
-            var answer = HTTPAnswer(status: value["status"]?.intValue ?? 200)
+            let status = value["status"]?.intValue ?? 200
+            // Whatever the script side says: no other status can be sent.
+            var answer = HTTPAnswer(status: 100...999 ~= status ? status : 500)
             answer.headers = (value["headers"]?.arrayValue ?? []).compactMap { header in
                 guard let name = header[0]?.stringValue, let value = header[1]?.stringValue else { return nil }
                 return (name, value)

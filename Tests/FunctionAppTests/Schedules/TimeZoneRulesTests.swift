@@ -25,7 +25,10 @@ struct TimeZoneRulesTests {
         #expect(try zone.offset(at: WallClock.time(time)) == offset)
     }
 
-    @Test(arguments: ["", "CET", "CET-1CEST", "CET-1CEST,M13.1.0,M1.1.0", "CET-1CEST,M3.5.0"])
+    @Test(arguments: [
+        "", "CET", "CET-1CEST", "CET-1CEST,M13.1.0,M1.1.0", "CET-1CEST,M3.5.0", "CET-1CEST,J0,J300",
+        "CET-1CEST,366,0", "CET-1CEST,J9223372036854775807,0",
+    ])
     func whatIsNoRuleIsRefused(_ rule: String) {
         #expect(RecurringZoneRule(rule) == nil)
     }

@@ -93,7 +93,7 @@ struct ManagementAnswerTests {
 
     @Test func aTimeoutThatIsNoNumberStartsNothing() async throws {
         try await TestHost.serving("management", isAtWork: false) { (test) async throws in
-            for query in ["timeout=soon", "timeout=1&pollingInterval=often", "timeout=1%20s"] {
+            for query in ["timeout=soon", "timeout=1&pollingInterval=often", "timeout=1%20s", "timeout=nan", "timeout=inf"] {
                 let answer = await test.post("\(TestHost.api)/orchestrators/Sum/x?\(query)")
                 #expect(answer.status == 400, "\(query)")
                 #expect(try answer.json["ExceptionMessage"]?.stringValue?.contains("must be a number, not") == true)

@@ -1,4 +1,5 @@
 import DurableCore
+import HTTPTypes
 import JSONText
 import Testing
 
@@ -23,6 +24,12 @@ struct InvocationOutcomeTests {
         let outcome = try Invocation.Outcome(#"{"outputs":{"b":[1, 2],"a":"x"},"later":1}"#)
         #expect(outcome.outputs.map(\.binding) == ["b", "a"])
         #expect(outcome.outputs.map(\.value) == ["[1, 2]", #""x""#])
+    }
+
+    @Test(arguments: ["-1", "99", "1000", "9223372036854775807"])
+    func aStatusThatCannotBeSentIsAFailure(_ status: String) throws {
+        let answer = try #require(try Invocation.Outcome(#"{"response":{"status":\#(status)}}"#).response)
+        #expect(answer.wireHead.status == .internalServerError)
     }
 
     @Test func aResponseHasStatusHeadersAndABody() throws {
