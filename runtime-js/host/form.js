@@ -66,6 +66,8 @@ function splitHeader(text) {
 // RFC 7578; what stands before the first boundary and behind the last is thrown away.
 function multipartFields(boundary, bytes) {
     if (!boundary) throw new Error('The "content-type" header of a multipart form must have a boundary.');
+    // RFC 2046, 5.1.1; the search takes as many steps for each byte as the boundary is long.
+    if (boundary.length > 70) throw new Error("The boundary of a multipart form must not have more than 70 characters.");
     const mark = `--${boundary}`;
     const fields = [];
     let at = bytes.indexOf(mark);

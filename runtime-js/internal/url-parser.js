@@ -47,6 +47,15 @@ function resolvePath(base, text, protocol) {
     return path;
 }
 
+/** Without control characters and blanks at both ends. A pattern would look at each run of blanks inside once for every blank. */
+function withoutBlankEnds(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && text.charCodeAt(start) <= 0x20) start++;
+    while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
+    return text.slice(start, end);
+}
+
 function splitOff(text, mark) {
     const index = text.indexOf(mark);
     return index < 0 ? [text, null] : [text.slice(0, index), text.slice(index + 1)];
@@ -79,7 +88,7 @@ function parseQuery(record, query) {
 
 /** `{protocol, username, password, host, port, path, query, fragment}` (path: segments, or a text when opaque), or undefined. */
 function parse(input, base) {
-    const text = input.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "").replace(/[\t\n\r]/g, "");
+    const text = withoutBlankEnds(input).replace(/[\t\n\r]/g, "");
     const [beforeFragment, fragment] = splitOff(text, "#");
     const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(beforeFragment)?.[0].toLowerCase();
     const isRelativeSpecial = scheme !== undefined && base !== undefined && scheme === base.protocol && isSpecial(scheme) &&

@@ -56,7 +56,12 @@ function relative(from, to) {
     return [...start.slice(common).map(() => ".."), ...end.slice(common)].join("/");
 }
 
-const trimSlashes = (path) => path.replace(/\/+$/, "");
+// A pattern would look at each run of slashes inside once for every slash.
+function trimSlashes(path) {
+    let end = path.length;
+    while (end > 0 && path[end - 1] === "/") end -= 1;
+    return path.slice(0, end);
+}
 
 function dirname(path) {
     requireString(path, "path");

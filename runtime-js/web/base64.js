@@ -11,7 +11,8 @@ exports.btoa = function btoa(data) {
 };
 
 exports.atob = function atob(data) {
-    const string = String(data).replace(/[\t\n\f\r ]/g, "").replace(/^((?:.{4})*.*?)={1,2}$/, (whole, rest) => (whole.length % 4 === 0 ? rest : whole));
+    let string = String(data).replace(/[\t\n\f\r ]/g, "");
+    if (string.length % 4 === 0) string = string.replace(/={1,2}$/, "");
     if (string.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(string)) {
         throw new DOMException("The string to be decoded is not correctly encoded.", "InvalidCharacterError");
     }

@@ -88,6 +88,7 @@ module.exports = {
         assert.match(await parse("text/plain", { text: "a=1" }), /^Media type "text\/plain" does not match types supported/);
         assert.match(await parse(undefined, { text: "a=1" }), /"content-type" header must be defined/);
         assert.match(await parse("multipart/form-data", { text: "" }), /must have a boundary/);
+        assert.match(await parse(`multipart/form-data; boundary=${"x".repeat(71)}`, { text: "" }), /not have more than 70 characters/);
         assert.match(await parse("multipart/form-data; boundary=q", { text: "--x\r\n" }), /does not have the boundary/);
         assert.match(await parse("multipart/form-data; boundary=x", { text: '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1' }), /ends before its last boundary/);
         assert.match(await parse("multipart/form-data; boundary=x", { text: "--x\r\n\r\n1\r\n--x--" }), /has no name/);

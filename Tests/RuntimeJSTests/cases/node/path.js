@@ -24,6 +24,10 @@ module.exports = {
         assert.strictEqual(path.extname(".bashrc"), "");
         assert.strictEqual(path.extname("a."), ".");
     },
+    "slashes inside are left alone, however many they are"() {
+        assert.strictEqual(path.basename(`a${"/".repeat(1_000_000)}b//`), "b");
+        assert.strictEqual(path.dirname("//"), "/");
+    },
     "parse and format are inverse"() {
         for (const file of ["/home/x/file.txt", "./a/b", "/a", "file", "/", "a/b/"]) {
             const parsed = path.parse(file);

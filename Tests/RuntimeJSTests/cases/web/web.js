@@ -51,6 +51,14 @@ module.exports = {
         assert.throws(() => btoa("€"), { name: "InvalidCharacterError" });
         assert.throws(() => atob("a"), { name: "InvalidCharacterError" });
     },
+    "long texts take time by their length alone"() {
+        const count = 1_000_000;
+        assert.throws(() => atob("/".repeat(count) + "!"), { name: "InvalidCharacterError" });
+        assert.strictEqual(atob("AAAA".repeat(100_000)).length, 300_000);
+        assert.strictEqual(atob("YQ==") + atob("YWI=") + atob(" Y W I "), "aabab");
+        for (const text of ["=", "====", "YQ=", "YWI==", "Y=Q="]) assert.throws(() => atob(text), { name: "InvalidCharacterError" });
+        assert.strictEqual(new URL(`\u0000 http://a/#${" ".repeat(count)}b \n`).hash.length, 3 * count + 2);
+    },
     "structuredClone copies deeply and refuses functions"() {
         const value = { date: new Date(5), map: new Map([[1, { a: [1, , 3] }]]), set: new Set(["x"]), bytes: new Uint8Array([1, 2]), error: new TypeError("t") };
         value.self = value;
