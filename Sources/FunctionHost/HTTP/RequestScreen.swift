@@ -67,8 +67,8 @@ struct RequestScreen: Sendable {
     /// Whether the path, decoded once, has a segment that leads out of where it stands; backslashes count as slashes.
     private static func climbs(_ path: String) -> Bool {
         guard path.contains(".") || path.contains("%") else { return false }
-        return HTTPCall.percentDecoded(path).split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains {
-            $0 == "." || $0 == ".."
-        }
+        // By bytes: some signs make one character together with the slash behind them.
+        let segments = HTTPCall.percentDecoded(path).utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+        return segments.contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
     }
 }

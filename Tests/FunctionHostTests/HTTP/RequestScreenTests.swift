@@ -120,6 +120,7 @@ struct RequestScreenTests {
         "/api/../../../../etc/passwd",
         "/runtime/webhooks/durabletask/instances/..", "/runtime/webhooks/durabletask/instances/a/../b",
         "/admin/functions/..%2fkeys",
+        "/api/%D8%82/../x",
     ])
     func pathsThatClimbAreBad(_ path: String) {
         #expect(Self.screen().refusal(of: Self.call("GET", path))?.status == 400)
