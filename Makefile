@@ -6,7 +6,7 @@ SAMPLE = samples/hello-cities HelloCities
 # Hundreds of tests start hosts. All of them at once would wait for each other until their time limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 6
 
-.PHONY: run test test-azure build lint packages check-api clean help
+.PHONY: run test test-azure test-address test-thread build lint packages check-api fuzz fuzz-build clean help
 
 help:
 	@echo "make run      install what is missing, build, run the sample: $(SAMPLE)"
@@ -15,6 +15,8 @@ help:
 	@echo "make build    the release build: .build/release/perdure"
 	@echo "make lint     check the format of the code"
 	@echo "make check-api  ask the management API whatever its description allows, and what it does not"
+	@echo "make fuzz TARGET=json SECONDS=60  look for inputs that break a parser (docs/fuzzing.md)"
+	@echo "make test-address, make test-thread  run the tests under a sanitizer (docs/fuzzing.md)"
 	@echo "make clean    remove what was built"
 
 run: build
@@ -44,6 +46,34 @@ test-azure: packages
 	[ -x $(CONFORMANCE)/bin/pip ] || python3 -m venv $(CONFORMANCE)
 	$(CONFORMANCE)/bin/pip install --quiet --disable-pip-version-check -r Tests/AzureConformance/requirements.txt
 	$(CONFORMANCE)/bin/python Tests/AzureConformance/conformance.py .build/debug/perdure-storage-endpoints
+
+# libFuzzer on one target; what is new goes into a corpus below .build, findings into .build/findings.
+FUZZ = .build/fuzz
+SECONDS ?= 60
+fuzz: fuzz-build
+	mkdir -p .build/corpus/$(TARGET) .build/findings
+	FUZZ_TARGET=$(TARGET) SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=$(FUZZ_ASAN_OPTIONS) $(FUZZ)/debug/perdure-fuzz \
+		.build/corpus/$(TARGET) Tests/Fuzzing/Corpus/$(TARGET) \
+		$(addprefix -dict=,$(wildcard Tests/Fuzzing/Dictionaries/$(TARGET).dict)) \
+		-artifact_prefix=.build/findings/$(TARGET)- -max_total_time=$(SECONDS) $(FUZZ_FLAGS)
+
+FUZZ_FLAGS = -timeout=5 -rss_limit_mb=4096 -malloc_limit_mb=1024 -max_len=8192 -print_final_stats=1
+FUZZ_ASAN_OPTIONS = detect_leaks=0:detect_stack_use_after_return=0
+
+fuzz-build: packages
+	PERDURE_FUZZING=1 $(SWIFT) build --scratch-path $(FUZZ) --product perdure-fuzz
+
+# What JavaScriptCore and the test runner keep until the end are no leaks of ours. Processes that tests start are not instrumented.
+SANITIZED = 'ThreadExecutorTests|JSONTextTests|DurableCoreTests|DurableEngineTests|StorageTests|JSHostTests|HTTPClientTests|AzureStorageTests|EventHubsTests|FunctionAppTests|FunctionHostTests|FuzzingTests'
+test-address: packages
+	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address
+	ASAN_OPTIONS=detect_leaks=0:handle_segv=0:detect_stack_use_after_return=0 \
+		$(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address --filter $(SANITIZED)
+
+test-thread: packages
+	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/thread.supp:handle_segv=0 \
+		$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/thread --filter $(SANITIZED)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

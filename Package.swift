@@ -1,12 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .treatAllWarnings(as: .error),
-]
+/// Whether `make fuzz` builds: everything of ours is instrumented, and there is the fuzzer instead of its targets' tests.
+let isFuzzing = Context.environment["PERDURE_FUZZING"] != nil
+
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-O"])] : [])
 
 /// A layer of the program: it may import only what stands in `dependencies`.
 func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -15,6 +19,22 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+/// The same sources are an executable for libFuzzer, and tests that replay what it has found.
+func fuzzing(_ dependencies: [Target.Dependency]) -> Target {
+    guard isFuzzing else {
+        return .testTarget(
+            name: "FuzzingTests", dependencies: dependencies, path: "Tests/Fuzzing",
+            exclude: ["App", "Command", "Corpus", "Dictionaries"], swiftSettings: strict)
+    }
+    return .executableTarget(
+        name: "perdure-fuzz", dependencies: dependencies, path: "Tests/Fuzzing",
+        exclude: ["App", "Corpus", "Dictionaries", "Replay"], swiftSettings: strict,
+        linkerSettings: [
+            // The fuzzer's library has a main function of its own, which gold does not pass over.
+            .unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld", "-Xlinker", "--allow-multiple-definition"])
+        ])
 }
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -117,6 +137,10 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
+        fuzzing([
+            "AzureStorage", "DurableCore", "DurableJSON", "EventHubs", "FunctionApp", "FunctionHost", "HTTPClient", "JSHost",
+            "JSONText",
+        ]),
         tests("EndToEndTests", ["perdure", "DurableCore", "DurableSQLite", "DurableTestKit", "JSONText"]),
     ],
     swiftLanguageModes: [.v6]
