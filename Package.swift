@@ -108,6 +108,7 @@ let package = Package(
         .executableTarget(
             name: "perdure-simulation", dependencies: ["DurableTestKit"], path: "Sources/SimulationCommand",
             swiftSettings: strict),
+        .target(name: "CFaultyDisk", dependencies: ["CSQLite"]),
         layer("HTTPTestKit"),
         layer("TestCatalog"),
         layer("AzureTestKit", ["AzureStorage", "CKafka", "HTTPClient", "HTTPTestKit"]),
@@ -119,6 +120,11 @@ let package = Package(
         tests("DurableCoreTests", ["DurableCore", "DurableTestKit", "JSONText"]),
         tests("DurableEngineTests", ["DurableCore", "DurableEngine", "DurableTestKit", logging, lifecycle]),
         tests("StorageTests", ["DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", logging, lifecycle]),
+        tests(
+            "DiskTests",
+            [
+                "CFaultyDisk", "CSQLite", "DurableCore", "DurableEngine", "DurableSQLite", "DurableTestKit", logging, lifecycle,
+            ]),
         tests("JSHostTests", ["JSHost", "JSONText"], exclude: ["Fixtures"]),
         tests("ScriptWorkersTests", ["perdure", "CLinux", "JSHost", "JSONText", "ScriptWorkers", "ThreadExecutor"]),
         tests(

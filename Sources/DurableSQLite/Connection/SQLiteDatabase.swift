@@ -5,23 +5,42 @@ import Glibc
 final class SQLiteDatabase {
     let handle: OpaquePointer
     private var statements: [UnsafePointer<UInt8>: SQLiteStatement] = [:]
+    /// Whether it is not what it should be, so that nothing more may be done with it.
+    private(set) var isBroken = false
+    private var pagesBetweenCheckpoints: Int32 = 1_000
 
-    init(path: String, readOnly: Bool = false) throws(SQLiteError) {
+    /// - Parameter vfs: the file system of SQLite that has the file; nil for the system's own.
+    init(path: String, vfs: String? = nil, readOnly: Bool = false) throws(SQLiteError) {
         // Only the owner may read it; SQLite gives the files beside it the same rights.
-        if !readOnly {
+        if !readOnly, vfs == nil {
             let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
             if file >= 0 { Glibc.close(file) }
         }
         var handle: OpaquePointer?
         let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-        let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs)
         guard code == SQLITE_OK, let handle else {
             let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            let system = handle.map { sqlite3_system_errno($0) } ?? 0
             sqlite3_close_v2(handle)
-            throw SQLiteError(code: code, message: "\(message): \(path)", sql: nil)
+            throw SQLiteError(code: code, message: "\(message): \(path)", sql: nil, system: system)
         }
         self.handle = handle
         sqlite3_busy_timeout(handle, 5_000)
+    }
+
+    /// A connection that `prepare` has made ready; closed when that throws.
+    static func opened(
+        path: String, vfs: String?, _ prepare: (SQLiteDatabase) throws -> Void
+    ) throws -> sending SQLiteDatabase {
+        let database = try SQLiteDatabase(path: path, vfs: vfs)
+        do {
+            try prepare(database)
+        } catch {
+            database.close()
+            throw error
+        }
+        return database
     }
 
     /// Closes the connection. Statements must not be used any more.
@@ -46,8 +65,7 @@ final class SQLiteDatabase {
     /// Runs statements that are not worth keeping.
     func execute(_ sql: String) throws(SQLiteError) {
         guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
-            throw SQLiteError(
-                code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+            throw SQLiteError(on: handle, sql: sql)
         }
     }
 
@@ -59,8 +77,8 @@ final class SQLiteDatabase {
             try statement("COMMIT").run()
             return value
         } catch {
-            // Some failures end the transaction by themselves.
-            if sqlite3_get_autocommit(handle) == 0 { try statement("ROLLBACK").run() }
+            // Some failures end the transaction by themselves. One that cannot be ended ends with the connection.
+            if isInTransaction { try? statement("ROLLBACK").run() }
             throw error
         }
     }
@@ -70,9 +88,24 @@ final class SQLiteDatabase {
         let level = try statement("PRAGMA synchronous")
         guard let before = try level.first({ level.int(0) }), before > 1 else { return try transaction(body) }
         try execute("PRAGMA synchronous=NORMAL")
+        // A checkpoint syncs the log first, and SQLite keeps to itself when that fails. So there is none after a commit that left
+        // something to sync.
+        sqlite3_wal_autocheckpoint(handle, 0)
         let result = Result { try transaction(body) }
-        try execute("PRAGMA synchronous=\(before)")
+        sqlite3_wal_autocheckpoint(handle, pagesBetweenCheckpoints)
+        do {
+            try execute("PRAGMA synchronous=\(before)")
+        } catch {
+            isBroken = true
+            throw error
+        }
         return try result.get()
+    }
+
+    /// Has the write-ahead log copied into the file behind a commit, when it has so many pages.
+    func setPagesBetweenCheckpoints(_ pages: Int32) {
+        pagesBetweenCheckpoints = pages
+        sqlite3_wal_autocheckpoint(handle, pages)
     }
 
     /// Runs `body`, which reads only, on one state of the store.
@@ -81,6 +114,8 @@ final class SQLiteDatabase {
         defer { try? statement("COMMIT").run() }
         return try body()
     }
+
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     /// How many rows the last statement changed.
     var changes: Int { Int(sqlite3_changes64(handle)) }

@@ -9,8 +9,7 @@ final class SQLiteStatement {
         var handle: OpaquePointer?
         let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard code == SQLITE_OK, let handle else {
-            throw SQLiteError(
-                code: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)), sql: sql)
+            throw SQLiteError(on: database, sql: sql)
         }
         self.handle = handle
         self.sql = sql
@@ -68,9 +67,7 @@ final class SQLiteStatement {
     }
 
     private func failure() -> SQLiteError {
-        let database = sqlite3_db_handle(handle)
-        return SQLiteError(
-            code: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)), sql: sql)
+        SQLiteError(on: sqlite3_db_handle(handle), sql: sql)
     }
 
     func int(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }

@@ -10,14 +10,20 @@ package final class SQLiteStorage: Storage {
     let writer = SQLiteConnection(threadName: "sqlite-writer")
     let reader = SQLiteConnection(threadName: "sqlite-reader")
     let holdings: Holdings
+    private let vfs: String?
+    private let pagesBetweenCheckpoints: Int32
     private let lock: HubLock
 
     /// - Parameters:
     ///   - path: the database file; its folder must be there.
     ///   - partitionCount: used when the file is created, and kept from then on.
-    package init(path: String, partitionCount: Int = 4) {
+    ///   - vfs: the file system of SQLite that has the file; nil for the system's own.
+    ///   - pagesBetweenCheckpoints: how long the write-ahead log grows before it is copied into the file.
+    package init(path: String, partitionCount: Int = 4, vfs: String? = nil, pagesBetweenCheckpoints: Int32 = 4_000) {
         self.path = path
         self.partitionCount = partitionCount
+        self.vfs = vfs
+        self.pagesBetweenCheckpoints = pagesBetweenCheckpoints
         lock = HubLock(path: path + ".lock")
         holdings = Holdings()
     }
@@ -29,38 +35,40 @@ package final class SQLiteStorage: Storage {
         } catch {
             await close()
             guard let error = error as? SQLiteError else { throw error }
-            throw SQLiteStorageError.file(path: path, reason: error.message)
+            throw SQLiteStorageError.file(path: path, reason: error.reason)
         }
     }
 
     private func openDatabase() async throws {
         let path = path
+        let (vfs, pagesBetweenCheckpoints) = (vfs, pagesBetweenCheckpoints)
         try await writer.open {
-            let database = try SQLiteDatabase(path: path)
-            // WAL with FULL: a commit is on disk when it returns, and readers do not wait for it.
-            try database.execute(
-                """
-                PRAGMA journal_mode=WAL;
-                PRAGMA synchronous=FULL;
-                PRAGMA wal_autocheckpoint=4000;
-                PRAGMA temp_store=MEMORY;
-                PRAGMA cache_size=-65536;
-                """)
-            return database
+            try SQLiteDatabase.opened(path: path, vfs: vfs) { database in
+                // WAL with FULL: a commit is on disk when it returns, and readers do not wait for it.
+                try database.execute(
+                    """
+                    PRAGMA journal_mode=WAL;
+                    PRAGMA synchronous=FULL;
+                    PRAGMA temp_store=MEMORY;
+                    PRAGMA cache_size=-65536;
+                    """)
+                database.setPagesBetweenCheckpoints(pagesBetweenCheckpoints)
+                try database.rewriteLog()
+                try InstanceCondition.defineFunctions(on: database)
+            }
         }
         let partitionCount = partitionCount
         let start = try await writer.perform { database in
-            try InstanceCondition.defineFunctions(on: database)
             try SQLiteSchema.migrate(database, path: path)
             return try database.transaction { try HubStart(database, partitionCount: partitionCount) }
         }
         holdings.begin(start)
         try await reader.open {
-            let database = try SQLiteDatabase(path: path)
-            try InstanceCondition.defineFunctions(on: database)
-            try database.execute("PRAGMA query_only=1")
-            try database.execute("PRAGMA cache_size=-32768")
-            return database
+            try SQLiteDatabase.opened(path: path, vfs: vfs) { database in
+                try InstanceCondition.defineFunctions(on: database)
+                try database.execute("PRAGMA query_only=1")
+                try database.execute("PRAGMA cache_size=-32768")
+            }
         }
     }
 
