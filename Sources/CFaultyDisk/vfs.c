@@ -157,7 +157,6 @@ static int vfs_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *opaqu
     pthread_mutex_lock(&disk->mutex);
     int code = disk_call(disk, FAULTY_OPEN);
     Node *node = code ? NULL : disk_find(disk, name ? name : "");
-    int is_new = !node;
     if (!code && (flags & SQLITE_OPEN_EXCLUSIVE) && node) code = SQLITE_CANTOPEN;
     if (!code && !node) {
         if (flags & SQLITE_OPEN_CREATE || !name) node = disk_make(disk, name ? name : "temporary");
@@ -168,7 +167,8 @@ static int vfs_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *opaqu
         file->disk = disk;
         file->node = node;
         file->generation = disk->generation;
-        file->syncs_folder = is_new && flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL);
+        file->syncs_folder = flags & SQLITE_OPEN_CREATE
+            && flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL);
         file->deletes_on_close = !name || flags & SQLITE_OPEN_DELETEONCLOSE;
         file->next = disk->files;
         disk->files = file;

@@ -12,4 +12,7 @@ struct EngineParts: Sendable {
     let configuration: EngineConfiguration
     let logger: Logger
     let drain = Drain()
+
+    /// A write of the engine's own: see `GroupCommit.write`.
+    func commitPatiently(_ write: Write) async throws -> WriteOutcome { try await commit.write(write, isPatient: true) }
 }

@@ -15,7 +15,8 @@ package struct Worker: Sendable {
     ) {
         let signals = Signals()
         let commit = GroupCommit(
-            storage: storage, signals: signals, payloadLimit: configuration.payloadLimit, executor: configuration.executor)
+            storage: storage, signals: signals, clock: clock, logger: logger, payloadLimit: configuration.payloadLimit,
+            executor: configuration.executor)
         let parts = EngineParts(
             storage: storage, engine: engine, commit: commit, signals: signals, clock: clock, observer: observer,
             configuration: configuration, logger: logger)

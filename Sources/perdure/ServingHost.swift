@@ -21,6 +21,8 @@ enum ServingHost {
     static func run<Result: Sendable>(
         _ host: Host, signals: StopSignals, body: @escaping @Sendable () async throws -> Result, conclude: (Result?) -> Int32
     ) async throws -> Int32 {
+        // Where a limit of file sizes is reached, it is a full disk and no reason to die.
+        signal(SIGXFSZ, SIG_IGN)
         let (events, report) = AsyncStream.makeStream(of: Event<Result>.self)
         var logger = host.logger
         // Below that it writes down whole services.

@@ -40,12 +40,15 @@ import Testing
     }
 
     /// A failed sync lets go of what it was to write. Nothing that is acknowledged later may build upon that.
-    @Test func aFailedSyncTakesNothingWithItWhenThePowerGoesLater() async throws {
+    /// With checkpoints after every few commits, and with none before the store is closed.
+    @Test(arguments: [19, 24, 4_000] as [Int32])
+    func aFailedSyncTakesNothingWithItWhenThePowerGoesLater(pagesBetweenCheckpoints: Int32) async throws {
         let calls = try await callsOfAQuietRun()
-        for point in FaultPoints.among(0..<calls, atMost: 100) {
+        for point in FaultPoints.among(0..<calls, atMost: 120) {
             let disk = try FaultyDisk(seed: UInt64(point))
             disk.fail(at: point, times: 1, [.sync])
-            var script = CommitScript(disk: disk)
+            disk.stop(at: point + [60, 120, 240][point % 3])
+            var script = CommitScript(disk: disk, pagesBetweenCheckpoints: pagesBetweenCheckpoints)
             await script.run()
             disk.calm()
             disk.restart()

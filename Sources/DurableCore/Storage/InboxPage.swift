@@ -20,6 +20,9 @@ package struct InboxPage: Hashable, Sendable {
     /// Messages of busy instances that are to be terminated whatever they are busy with; they do not count as batches.
     package var interrupted: [Batch]
 
+    /// Instances whose messages cannot be read, with what is wrong.
+    package var damaged: [InstanceID: StorageDamage] = [:]
+
     package init(batches: [Batch], nextDue: Timestamp? = nil, interrupted: [Batch] = []) {
         self.batches = batches
         self.interrupted = interrupted

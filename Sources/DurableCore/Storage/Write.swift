@@ -32,6 +32,9 @@ package enum Write: Hashable, Sendable {
     case deleteRow(TableKey)
     /// Keeps a value under a name, in place of the one before.
     case note(String, Payload)
+    /// Shows an instance as suspended for a reason, whatever its history says: what is stored of it is damaged. Answers `.notFound`,
+    /// or `.ended`.
+    case quarantine(InstanceID, reason: String)
     /// Forgets an instance, its sub-orchestrations that have ended, and theirs. Answers `.purged`, `.notFound`, or `.conflict`
     /// when the instance has not ended, or is an entity that is locked or has something to do.
     case purge(InstanceID)

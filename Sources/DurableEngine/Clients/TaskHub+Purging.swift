@@ -8,7 +8,11 @@ extension TaskHub {
     ///   do; or what the storage threw.
     package func purge(_ id: InstanceID, force: Bool = false) async throws -> Int {
         if force, !id.isEntity, let row = try await storage.instance(id), !row.status.isTerminal {
-            try? await terminate(id, reason: "It is purged.", isRecursive: true)
+            do {
+                try await terminate(id, reason: "It is purged.", isRecursive: true)
+            } catch is TaskHubError {
+                // It has just ended.
+            }
             _ = try await waitForEnd(of: id, within: .seconds(30))
         }
         switch try await commit.write(.purge(id)) {

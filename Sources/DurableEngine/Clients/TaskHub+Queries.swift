@@ -1,6 +1,9 @@
 package import DurableCore
 
 extension TaskHub {
+    /// Why the task hub takes no changes at present; nil when it takes them.
+    package var unwritable: StorageUnwritable? { signals.writability.problem }
+
     /// The instance as of its last commit; nil when there is none.
     package func status(of id: InstanceID) async throws -> InstanceRow? {
         try await storage.instance(id)

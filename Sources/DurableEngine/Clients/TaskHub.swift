@@ -65,7 +65,11 @@ package struct TaskHub: Sendable {
         guard !status.isTerminal, instance.replaces.contains(status), clock.now < deadline else {
             throw TaskHubError.alreadyExists(instance.id, status)
         }
-        try? await terminate(instance.id, reason: "A new instance takes its id.")
+        do {
+            try await terminate(instance.id, reason: "A new instance takes its id.")
+        } catch is TaskHubError {
+            // It has just ended.
+        }
         _ = try await waitForEnd(of: instance.id, until: deadline)
     }
 

@@ -7,6 +7,7 @@ package final class Signals: Sendable {
     /// An activity may be waiting, or an activity slot came free.
     package let activities = Doorbell()
     package let watchers = InstanceWatchers()
+    package let writability = Writability()
     let queues = Doorbells<QueueName>()
     let eventHubs = Doorbells<EventHubName>()
     let activitiesRunning = RunningActivities()
@@ -22,7 +23,7 @@ package final class Signals: Sendable {
         case .enqueue(let queue, _, _, _), .move(_, let queue, _): announce(queue)
         case .release(let receipt, _): announce(receipt.queue)
         case .checkpoint(let checkpoint, _): if let change = checkpoint.change { announce(change, of: checkpoint) }
-        case .purge(let instance): watchers.notify(instance)
+        case .purge(let instance), .quarantine(let instance, _): watchers.notify(instance)
         case .append(let hub, _, _): eventHubs.ring(hub)
         case .clear, .forgetEvents, .putRow, .insertRow, .deleteRow, .note, .purgeAll: break
         }

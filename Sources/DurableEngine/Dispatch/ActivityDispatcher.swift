@@ -108,14 +108,14 @@ package actor ActivityDispatcher: Service {
         _ message: ClaimedMessage, _ done: (task: ActivityTask, outcome: ActivityOutcome)?
     ) async throws -> WriteOutcome {
         let completion = done.map { $0.task.completion($0.outcome.result, at: parts.clock.now) }
-        return try await parts.commit.write(
+        return try await parts.commitPatiently(
             .finish(message.receipt, sending: completion, with: done?.outcome.effects ?? []))
     }
 
     private func release(_ message: ClaimedMessage) async {
         try? await parts.clock.sleep(for: parts.configuration.backoff.lowerBound)
         do {
-            _ = try await parts.commit.write(.release(message.receipt, visibleAt: nil))
+            _ = try await parts.commitPatiently(.release(message.receipt, visibleAt: nil))
         } catch {
             // The claim runs out by itself.
             parts.logger.error("An activity could not be given back", metadata: ["error": "\(error)"])

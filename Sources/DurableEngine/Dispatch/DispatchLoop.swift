@@ -25,13 +25,16 @@ final class DispatchLoop: Sendable {
             await withDiscardingTaskGroup { group in
                 var backoff = Backoff(parts.configuration.backoff)
                 while !isStopping.load(ordering: .relaxed), !Task.isCancelled {
-                    if parts.drain.hasBegun {
+                    // What is begun could not be ended. All doorbells ring when the store takes changes again.
+                    if parts.drain.hasBegun || parts.signals.writability.problem != nil {
                         await doorbell.wait()
                         continue
                     }
                     do {
                         try await look(&group)
                         backoff.reset()
+                    } catch let problem as StorageUnwritable {
+                        await parts.commit.note(problem)
                     } catch {
                         parts.logger.error("Work could not be looked for", metadata: ["error": "\(error)"])
                         try? await parts.clock.sleep(for: backoff.next(parts.configuration.random()))
@@ -41,6 +44,7 @@ final class DispatchLoop: Sendable {
         } onGracefulShutdown: {
             self.isStopping.store(true, ordering: .relaxed)
             self.doorbell.ring()
+            Task(executorPreference: self.parts.configuration.executor) { await self.parts.commit.stopWaiting() }
         }
     }
 }

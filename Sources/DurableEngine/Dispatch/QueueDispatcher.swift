@@ -106,7 +106,7 @@ package actor QueueDispatcher: Service {
     private func finish(_ message: ClaimedMessage, with effects: [Write]) async throws -> Bool {
         let refusal: FailureDetails?
         do {
-            let outcome = try await parts.commit.write(.finish(message.receipt, sending: nil, with: effects))
+            let outcome = try await parts.commitPatiently(.finish(message.receipt, sending: nil, with: effects))
             if outcome == .fenced { reportLoss() }
             refusal = outcome.refusal(of: effects)
         } catch let rejection as WriteRejected {
@@ -132,7 +132,7 @@ package actor QueueDispatcher: Service {
 
     private func settle(_ write: Write) async {
         do {
-            if try await parts.commit.write(write) == .fenced { reportLoss() }
+            if try await parts.commitPatiently(write) == .fenced { reportLoss() }
         } catch {
             // The claim runs out by itself.
             parts.logger.error("A message could not be settled", metadata: ["queue": "\(queue)", "error": "\(error)"])

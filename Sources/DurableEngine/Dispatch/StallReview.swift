@@ -29,7 +29,13 @@ package struct StallReview: Service {
             do {
                 let page = try await parts.storage.instances(
                     InstanceQuery(kind: .orchestrations, statuses: [.suspended]), after: position, limit: Self.pageSize)
-                for row in page.rows where row.isStalled { try await review(row.id) }
+                for row in page.rows where row.isStalled {
+                    do {
+                        try await review(row.id)
+                    } catch is StorageDamage {
+                        // It stays as it is, and says so when it is asked for.
+                    }
+                }
                 position = page.next
                 backoff.reset()
             } catch {

@@ -20,6 +20,8 @@ package actor TurnDispatcher: Service {
     /// Instances of a version that this host may not run: they wait for another host. What is known of them counts while the
     /// lease lasts under which it was found out.
     var unsuitable: [InstanceID: PartitionLease] = [:]
+    /// Instances of which something stored is damaged: they are left alone until the host is started again.
+    private var quarantined: Set<InstanceID> = []
     /// Of instances whose last turn could not be taken.
     private var backoffs: [InstanceID: Backoff] = [:]
     var timeouts: EpisodeTimeouts
@@ -46,12 +48,17 @@ package actor TurnDispatcher: Service {
         let held = await leases.held()
         unsuitable = unsuitable.filter { held.contains($0.value) }
         let page = try await parts.storage.inbox(
-            held, due: parts.clock.now, excluding: busy.union(interrupting).union(unsuitable.keys), limit: slots)
+            held, due: parts.clock.now, excluding: busy.union(interrupting).union(unsuitable.keys).union(quarantined),
+            limit: slots)
         for batch in page.batches {
             busy.insert(batch.instance)
             group.addTask { await self.process(batch, under: held) }
         }
-        for batch in page.interrupted where interrupting.insert(batch.instance).inserted {
+        for (instance, damage) in page.damaged where quarantined.insert(instance).inserted {
+            group.addTask { await self.tell(of: damage, to: instance) }
+        }
+        for batch in page.interrupted where !quarantined.contains(batch.instance) && interrupting.insert(batch.instance).inserted
+        {
             if busy.contains(batch.instance) { overtaken.insert(batch.instance) }
             group.addTask { await self.interrupt(batch.instance, in: batch.partition, under: held) }
         }
@@ -74,6 +81,8 @@ package actor TurnDispatcher: Service {
             }
             backoffs[batch.instance] = nil
             timeouts.clear(batch.instance)
+        } catch let damage as StorageDamage where damage.index == nil {
+            await quarantine(batch.instance, damage)
         } catch {
             await report(error, of: batch.instance)
             await parts.engine.endSession(batch.instance)
@@ -96,6 +105,8 @@ package actor TurnDispatcher: Service {
             unsuitable[instance] = nil
             // A turn that was overtaken ends its session itself.
             if sessions.take(instance, under: lease) != nil { await parts.engine.endSession(instance) }
+        } catch let damage as StorageDamage where damage.index == nil {
+            await quarantine(instance, damage)
         } catch {
             // The turn may have been committed in between: then the next look finds the termination again.
             await report(error, of: instance)
@@ -103,6 +114,25 @@ package actor TurnDispatcher: Service {
         }
         interrupting.remove(instance)
         parts.signals.inbox.ring()
+    }
+
+    /// Takes an instance out of the work because what is stored of it is damaged. The others go on.
+    private func quarantine(_ instance: InstanceID, _ damage: StorageDamage) async {
+        guard quarantined.insert(instance).inserted else { return }
+        await parts.engine.endSession(instance)
+        await tell(of: damage, to: instance)
+    }
+
+    private func tell(of damage: StorageDamage, to instance: InstanceID) async {
+        parts.logger.error(
+            "An instance is quarantined: it is not run any more", metadata: ["instance": "\(instance)", "error": "\(damage)"])
+        do {
+            _ = try await parts.commitPatiently(.quarantine(instance, reason: "Quarantined. \(damage)"))
+        } catch {
+            parts.logger.error(
+                "The status of a quarantined instance could not be changed",
+                metadata: ["instance": "\(instance)", "error": "\(error)"])
+        }
     }
 
     /// The instance with its history, for a turn that was begun; nil when there is none.
@@ -136,7 +166,7 @@ package actor TurnDispatcher: Service {
     func commit(
         _ checkpoint: Checkpoint, of name: String, under lease: PartitionLease, with effects: [Write] = []
     ) async throws {
-        let outcome = try await parts.commit.write(.checkpoint(checkpoint, under: lease).with(effects))
+        let outcome = try await parts.commitPatiently(.checkpoint(checkpoint, under: lease).with(effects))
         if let refusal = outcome.refusal(of: effects), !effects.isEmpty { throw EffectsRefused(failure: refusal) }
         guard outcome == .done else { throw EngineError.fenced(checkpoint.instance) }
         if let change = checkpoint.change {
@@ -147,7 +177,7 @@ package actor TurnDispatcher: Service {
     /// Consumes messages to an instance that is not there any more.
     func discard(_ batch: InboxPage.Batch, under lease: PartitionLease) async throws {
         let checkpoint = Checkpoint(instance: batch.instance, execution: "", consumed: batch.messages.map(\.sequence))
-        _ = try await parts.commit.write(.checkpoint(checkpoint, under: lease))
+        _ = try await parts.commitPatiently(.checkpoint(checkpoint, under: lease))
     }
 
     private func lease(

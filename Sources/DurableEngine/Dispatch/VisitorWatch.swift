@@ -14,6 +14,8 @@ package struct VisitorWatch: Service {
         await untilShutdown {
             var last: Int64?
             while (try? await parts.clock.sleep(for: Self.interval)) != nil {
+                // Whatever came meanwhile is looked at when the store takes changes again.
+                if parts.signals.writability.problem != nil { continue }
                 do {
                     let changes = try await parts.storage.changesOfOthers()
                     // The first time, what came since the loops had their first look is not known.

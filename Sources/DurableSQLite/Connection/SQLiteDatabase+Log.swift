@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 extension SQLiteDatabase {
     /// Makes sure that the write-ahead log is on disk as it is read: writes all of it once more, and syncs it.
@@ -27,7 +28,9 @@ extension SQLiteDatabase {
 
     private func check(_ code: Int32) throws(SQLiteError) {
         if code == SQLITE_OK { return }
+        let system = errno
         throw SQLiteError(
-            code: code, message: "the write-ahead log could not be written anew: \(String(cString: sqlite3_errstr(code)))", sql: nil)
+            code: code, message: "the write-ahead log could not be written anew: \(String(cString: sqlite3_errstr(code)))",
+            sql: nil, system: system)
     }
 }

@@ -20,11 +20,13 @@ package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// The last one of a connection.
     init(on database: OpaquePointer?, sql: String?) {
+        let latest = errno
         code = sqlite3_extended_errcode(database)
         message = String(cString: sqlite3_errmsg(database))
         self.sql = sql
         let isSystems = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
-        system = isSystems ? sqlite3_system_errno(database) : 0
+        let kept = sqlite3_system_errno(database)
+        system = !isSystems ? 0 : kept == 0 ? latest : kept
     }
 
     package var description: String {

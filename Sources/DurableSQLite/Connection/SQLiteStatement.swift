@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A prepared statement. Parameters and columns are counted from 0.
 final class SQLiteStatement {
@@ -59,6 +60,8 @@ final class SQLiteStatement {
     }
 
     private func step() throws(SQLiteError) -> Bool {
+        // Of a failing COMMIT SQLite does not keep what the system said.
+        errno = 0
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
@@ -79,8 +82,18 @@ final class SQLiteStatement {
     func text(_ column: Int32) -> String { optionalText(column) ?? "" }
 
     func optionalText(_ column: Int32) -> String? {
+        bytes(column).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func hasText(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) != SQLITE_NULL }
+
+    /// nil when it is no UTF-8.
+    func validText(_ column: Int32) -> String? {
+        bytes(column).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    private func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
         guard let start = sqlite3_column_text(handle, column) else { return nil }
-        let count = Int(sqlite3_column_bytes(handle, column))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 }

@@ -6,6 +6,7 @@ struct InboxReader {
     let leased: Set<Partition>
     let busy: Set<InstanceID>
     let now: Timestamp
+    let partitionCount: Int
 
     /// A turn takes at most this many messages; the rest stay for the next.
     private static let messagesPerTurn = 4_096
@@ -20,7 +21,14 @@ struct InboxReader {
     }
 
     func page(limit: Int) throws -> InboxPage {
-        var page = InboxPage(batches: try waiting(limit: limit).map { try batch($0, limit: Self.messagesPerTurn) })
+        var page = InboxPage(batches: [])
+        for owner in try waiting(limit: limit) {
+            do {
+                page.batches.append(try batch(owner, limit: Self.messagesPerTurn))
+            } catch let damage as StorageDamage {
+                page.damaged[owner.instance] = damage
+            }
+        }
         page.nextDue = try nextDue()
         // A termination does not wait until it is in the first messages.
         page.interrupted = try interrupted().map { try batch($0, limit: -1) }
@@ -83,11 +91,12 @@ struct InboxReader {
 
     /// Whose inbox it is; nil when this host is not to work on it.
     private func owner(of key: Int64) throws -> Owner? {
-        let named = try database.statement("SELECT id, partition FROM instances WHERE key = ?")
+        let named = try database.statement("SELECT id FROM instances WHERE key = ?")
         named.bind(key, at: 0)
         return try named.first {
-            let partition = Partition(Int(named.int(1)))
-            return leased.contains(partition) ? Owner(key: key, instance: InstanceID(named.text(0)), partition: partition) : nil
+            let id = InstanceID(named.text(0))
+            let partition = Partition(of: id, count: partitionCount)
+            return leased.contains(partition) ? Owner(key: key, instance: id, partition: partition) : nil
         } ?? nil
     }
 
@@ -103,13 +112,15 @@ struct InboxReader {
         rows.bind(now.microseconds, at: 1)
         rows.bind(limit, at: 2)
         var messages: [StoredMessage] = []
-        try rows.forEachRow {
-            let due = rows.int(1)
-            let message = Message(
-                to: owner.instance, execution: rows.optionalText(3).map { ExecutionID($0) }, try rows.event(from: 4),
-                deliverAt: due == 0 ? nil : Timestamp(microseconds: due), isCarriedOver: rows.int(2) != 0)
-            messages.append(StoredMessage(sequence: rows.int(0), message))
-            return true
+        try StorageDamage.telling(of: "inbox of instance \(owner.instance)") {
+            try rows.forEachRow {
+                let due = rows.int(1)
+                let message = Message(
+                    to: owner.instance, execution: rows.optionalText(3).map { ExecutionID($0) }, try rows.event(from: 4),
+                    deliverAt: due == 0 ? nil : Timestamp(microseconds: due), isCarriedOver: rows.int(2) != 0)
+                messages.append(StoredMessage(sequence: rows.int(0), message))
+                return true
+            }
         }
         return InboxPage.Batch(instance: owner.instance, partition: owner.partition, messages: messages)
     }

@@ -21,8 +21,8 @@ extension SQLiteDatabase {
             }
             let row = InstanceRow(
                 id: id, execution: ExecutionID(rows.text(1)), name: rows.text(2), status: try rows.status(3, of: id),
-                createdAt: rows.timestamp(4), lastUpdatedAt: rows.timestamp(5), input: rows.payload(6),
-                output: rows.payload(7), customStatus: rows.payload(8),
+                createdAt: rows.timestamp(4), lastUpdatedAt: rows.timestamp(5), input: try rows.checkedPayload(6),
+                output: try rows.checkedPayload(7), customStatus: try rows.checkedPayload(8),
                 failure: try rows.optionalText(9).map(FailureDetails.init(json:)), reason: rows.optionalText(10),
                 parent: parent, version: rows.optionalText(14), tags: try rows.tags(15),
                 entity: try rows.entity(from: 16, of: id))
@@ -34,7 +34,7 @@ extension SQLiteDatabase {
     func history(of key: Int64, after count: Int = 0, limit: Int = -1) throws -> [HistoryEvent] {
         let events = try statement(
             """
-            SELECT type, at, task, name, target, target_execution, number, payload, failure, version, tags, entities
+            SELECT type, at, task, name, target, target_execution, number, payload, failure, version, tags, entities, position
             FROM history WHERE instance = ? AND position >= ? ORDER BY position LIMIT ?
             """)
         events.bind(key, at: 0)
@@ -42,7 +42,15 @@ extension SQLiteDatabase {
         events.bind(limit, at: 2)
         var history: [HistoryEvent] = []
         try events.forEachRow {
-            history.append(try events.event(from: 0))
+            let position = events.int(SQLiteStatement.eventColumns)
+            guard position == count + history.count else {
+                throw SQLiteStorageError.damaged("its history has no event \(count + history.count) before event \(position)")
+            }
+            do {
+                history.append(try events.event(from: 0))
+            } catch {
+                throw SQLiteStorageError.damaged("event \(position) of its history: \(error)")
+            }
             return true
         }
         return history
@@ -68,7 +76,7 @@ extension SQLiteStatement {
     fileprivate func entity(from index: Int32, of id: InstanceID) throws -> EntityState? {
         guard let version = optionalInt(index) else { return nil }
         return EntityState(
-            id, value: payload(index + 1), exists: int(index + 2) != 0,
+            id, value: try checkedPayload(index + 1), exists: int(index + 2) != 0,
             lock: try optionalText(index + 3).map(TaskReference.init(json:)),
             earlyReleases: try optionalText(index + 4).map([TaskReference].init(jsonArray:)) ?? [],
             version: Int(version))

@@ -1,5 +1,6 @@
 import DurableCore
 import DurableJSON
+import JSONText
 
 /// An event's columns, always in this order: type, at, task, name, target, target_execution, number, payload, failure,
 /// version, tags, entities.
@@ -34,7 +35,7 @@ extension SQLiteStatement {
         record.target = optionalText(index + 4).map { InstanceID($0) }
         record.targetExecution = optionalText(index + 5).map { ExecutionID($0) }
         record.number = optionalInt(index + 6)
-        record.payload = payload(index + 7)
+        record.payload = try checkedPayload(index + 7)
         record.failure = try optionalText(index + 8).map(FailureDetails.init(json:))
         record.version = optionalText(index + 9)
         record.tags = try tags(index + 10)
@@ -50,6 +51,20 @@ extension SQLiteStatement {
     }
 
     func payload(_ column: Int32) -> Payload? { optionalText(column).map(Payload.init(json:)) }
+
+    /// - Throws: `SQLiteStorageError.damaged` when it is no JSON text.
+    func checkedPayload(_ column: Int32) throws -> Payload? {
+        guard hasText(column) else { return nil }
+        guard let text = validText(column) else { throw SQLiteStorageError.damaged("a payload is no text in UTF-8") }
+        do {
+            var cursor = JSONCursor(text)
+            try cursor.skip()
+            try cursor.finish()
+        } catch {
+            throw SQLiteStorageError.damaged("a payload is no JSON: \(error)")
+        }
+        return Payload(json: text)
+    }
 
     func timestamp(_ column: Int32) -> Timestamp { Timestamp(microseconds: int(column)) }
 }

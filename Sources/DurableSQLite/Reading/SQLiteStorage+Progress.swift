@@ -7,11 +7,13 @@ extension SQLiteStorage {
 
     package func history(of id: InstanceID, after count: Int, limit: Int) async throws -> HistoryPage? {
         try await reader.perform { database in
-            try database.snapshot {
-                guard let (key, row) = try database.instance(id) else { return nil }
-                return HistoryPage(
-                    row: row, length: try database.historyLength(of: key),
-                    events: try database.history(of: key, after: count, limit: limit))
+            try StorageDamage.telling(of: "instance \(id)") {
+                try database.snapshot {
+                    guard let (key, row) = try database.instance(id) else { return nil }
+                    return HistoryPage(
+                        row: row, length: try database.historyLength(of: key),
+                        events: try database.history(of: key, after: count, limit: limit))
+                }
             }
         }
     }

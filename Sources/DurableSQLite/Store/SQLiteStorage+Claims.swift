@@ -34,7 +34,7 @@ extension SQLiteStorage {
     /// Counts claims in the store, so that they are known when the process dies. Messages that are gone are left out.
     private func writtenDown(_ messages: [ClaimedMessage]) async throws -> [ClaimedMessage] {
         do {
-            let counted = try await writer.perform { database in
+            let counted = try await write { database in
                 try database.unsyncedTransaction {
                     try messages.compactMap { message in
                         try database.countClaim(of: message.receipt.id).map { count in

@@ -51,6 +51,7 @@ package final class SQLiteStorage: Storage {
                     PRAGMA synchronous=FULL;
                     PRAGMA temp_store=MEMORY;
                     PRAGMA cache_size=-65536;
+                    PRAGMA cell_size_check=1;
                     """)
                 database.setPagesBetweenCheckpoints(pagesBetweenCheckpoints)
                 try database.rewriteLog()
@@ -60,6 +61,7 @@ package final class SQLiteStorage: Storage {
         let partitionCount = partitionCount
         let start = try await writer.perform { database in
             try SQLiteSchema.migrate(database, path: path)
+            try SQLiteSchema.check(database)
             return try database.transaction { try HubStart(database, partitionCount: partitionCount) }
         }
         holdings.begin(start)
@@ -68,6 +70,7 @@ package final class SQLiteStorage: Storage {
                 try InstanceCondition.defineFunctions(on: database)
                 try database.execute("PRAGMA query_only=1")
                 try database.execute("PRAGMA cache_size=-32768")
+                try database.execute("PRAGMA cell_size_check=1")
             }
         }
     }

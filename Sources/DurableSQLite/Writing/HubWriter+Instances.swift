@@ -26,6 +26,17 @@ extension HubWriter {
             """, key)
     }
 
+    func quarantine(_ id: InstanceID, _ reason: String) throws -> WriteOutcome {
+        guard let (key, status) = try status(of: id) else { return .notFound }
+        if status.isTerminal { return .ended(status) }
+        let update = try database.statement("UPDATE instances SET status = ?, reason = ? WHERE key = ?")
+        try update.bind(RuntimeStatus.suspended.rawValue, at: 0)
+        try update.bind(reason, at: 1)
+        update.bind(key, at: 2)
+        try update.run()
+        return .done
+    }
+
     /// Adds a row that is not there yet, and returns its key.
     @discardableResult
     func insert(_ row: InstanceRow) throws -> Int64 {

@@ -36,6 +36,7 @@ struct HubWriter {
         case .insertRow(let key, let value): return try insert(value, at: key) ? .done : .rowExists
         case .deleteRow(let key): return try deleteRow(at: key) ? .done : .notFound
         case .note(let name, let value): try keep(value, under: name)
+        case .quarantine(let id, let reason): return try quarantine(id, reason)
         case .purge(let id): return try purge(id)
         case .purgeAll(let query, let limit): return .purged(try purgeAll(query, limit: limit))
         }

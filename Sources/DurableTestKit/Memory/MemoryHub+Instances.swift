@@ -30,6 +30,14 @@ extension MemoryHub {
         return .done
     }
 
+    mutating func quarantine(_ id: InstanceID, _ reason: String) -> WriteOutcome {
+        guard let status = instances[id]?.row.status else { return .notFound }
+        if status.isTerminal { return .ended(status) }
+        instances[id]?.row.status = .suspended
+        instances[id]?.row.reason = reason
+        return .done
+    }
+
     mutating func start(_ child: NewInstance) {
         if case .exists(let status) = create(child), let refusal = child.refusal(existing: status) {
             deliverIfPossible(refusal)

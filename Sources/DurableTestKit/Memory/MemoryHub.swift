@@ -70,6 +70,7 @@ struct MemoryHub {
             tables[key] = value
         case .deleteRow(let key): return tables.removeValue(forKey: key) == nil ? .notFound : .done
         case .note(let name, let value): notes[name] = value
+        case .quarantine(let id, let reason): return quarantine(id, reason)
         case .purge(let id): return purge(id)
         case .purgeAll(let query, let limit): return .purged(purgeAll(query, limit: limit))
         }

@@ -1,5 +1,6 @@
 import DurableCore
 import DurableEngine
+import Logging
 
 /// How the clients of a simulation reach the task hub, and what they have in common.
 struct SimulatedClients: Sendable {
@@ -16,8 +17,11 @@ struct SimulatedClients: Sendable {
         configuration.executor = world.executor
         let signals = Signals()
         apart = TaskHub(
-            storage: link, commit: GroupCommit(storage: link, signals: signals, executor: world.executor), signals: signals,
-            clock: world.clock, configuration: configuration)
+            storage: link,
+            commit: GroupCommit(
+                storage: link, signals: signals, clock: world.clock, logger: Logger(label: "client"),
+                executor: world.executor),
+            signals: signals, clock: world.clock, configuration: configuration)
     }
 
     func wait(_ pause: Duration) async { try? await world.clock.sleep(until: world.clock.now + pause) }

@@ -17,6 +17,7 @@ extension Write {
         case .putRow(let key, let value): "put \(key) \(value)"
         case .insertRow(let key, let value): "insert \(key) \(value)"
         case .deleteRow(let key): "delete \(key)"
+        case .quarantine(let id, let reason): "quarantine \(id): \(reason)"
         case .note(let name, let value): "note \(name) \(value)"
         case .purge(let id): "purge \(id)"
         case .purgeAll(_, let limit): "purge at most \(limit)"

@@ -1,5 +1,6 @@
 import DurableCore
 import Glibc
+import JSONText
 
 /// What a host says of itself (host.md 1.12).
 struct HostStatus: Sendable {
@@ -8,7 +9,13 @@ struct HostStatus: Sendable {
     private let instanceID = System.randomID()
     private let started = ContinuousClock.now
 
-    init(version: String) { self.version = version }
+    private let unwritable: @Sendable () -> StorageUnwritable?
+
+    /// - Parameter unwritable: why the task hub takes no changes at present; nil when it takes them.
+    init(version: String, unwritable: @escaping @Sendable () -> StorageUnwritable?) {
+        self.version = version
+        self.unwritable = unwritable
+    }
 
     var json: String {
         var writer = JSONObjectWriter()
@@ -20,6 +27,7 @@ struct HostStatus: Sendable {
         writer.add("instanceId", instanceID)
         writer.add("computerName", Self.computerName)
         writer.add("processUptime", json: String((ContinuousClock.now - started).microseconds / 1_000))
+        if let problem = unwritable() { writer.add("errors", json: "[\(jsonString("\(problem)"))]") }
         writer.add("functionAppContentEditingState", "NotAllowed")
         return writer.text
     }

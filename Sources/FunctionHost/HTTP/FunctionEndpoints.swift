@@ -9,8 +9,14 @@ struct FunctionEndpoints: Sendable {
     private let client: ClientBinding
     private let origin: String
     private let logger: Logger
+    private let unwritable: @Sendable () -> StorageUnwritable?
 
-    init(app: FunctionApp, scripts: ScriptRuntime, client: ClientBinding, origin: String, logger: Logger) {
+    /// - Parameter unwritable: why the task hub takes no changes at present; nil when it takes them.
+    init(
+        app: FunctionApp, scripts: ScriptRuntime, client: ClientBinding, origin: String, logger: Logger,
+        unwritable: @escaping @Sendable () -> StorageUnwritable?
+    ) {
+        self.unwritable = unwritable
         routes = app.routeTable()
         self.scripts = scripts
         self.client = client
@@ -33,7 +39,7 @@ struct FunctionEndpoints: Sendable {
         }
     }
 
-    /// 500 when the function failed.
+    /// 500 when the function failed; 503 when it did while the task hub takes no changes.
     func answer(_ call: HTTPCall, _ match: Match) async throws -> HTTPAnswer {
         let name = match.value.name
         let logger = logger.of(LogCategory.function(name))
@@ -48,7 +54,9 @@ struct FunctionEndpoints: Sendable {
         let ending = answer == nil ? "Failed" : "Succeeded"
         let duration = (ContinuousClock.now - started).microseconds / 1_000
         logger.info("Executed 'Functions.\(name)' (\(ending), Id=\(invocation.id), Duration=\(duration)ms)")
-        return answer ?? .empty(500)
+        if let answer { return answer }
+        // It may have failed for want of just that, and a client that comes again may have it.
+        return unwritable().map { .unwritable($0) } ?? .empty(500)
     }
 
     /// nil when the function failed, which is logged.

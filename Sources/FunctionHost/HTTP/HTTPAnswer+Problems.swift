@@ -18,5 +18,12 @@ extension HTTPAnswer {
         .problem(413, "Payload too large", exception: "\(rejection)")
     }
 
+    /// The task hub takes no changes at present; `StorageUnwritable` says why.
+    static func unwritable(_ problem: StorageUnwritable) -> HTTPAnswer {
+        var answer = HTTPAnswer.problem(503, "\(problem)")
+        answer.headers.append(("Retry-After", "2"))
+        return answer
+    }
+
     static let internalError = HTTPAnswer.problem(500, "Something went wrong while processing your request")
 }

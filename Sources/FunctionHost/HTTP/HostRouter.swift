@@ -1,3 +1,4 @@
+import DurableCore
 import FunctionApp
 import Logging
 
@@ -73,6 +74,11 @@ struct HostRouter: Sendable {
             return loggingFailures(of: try await answer(call), to: call)
         } catch let failure as BodyFailure {
             return failure.answer
+        } catch let problem as StorageUnwritable {
+            return .unwritable(problem)
+        } catch let damage as StorageDamage {
+            logger.error("\(call.method) \(call.path) could not be answered", metadata: ["error": "\(damage)"])
+            return .problem(500, "\(damage)")
         } catch {
             logger.error("\(call.method) \(call.path) could not be answered", metadata: ["error": "\(error)"])
             return .internalError

@@ -1,3 +1,4 @@
+import DurableEngine
 import FunctionApp
 import Logging
 
@@ -16,9 +17,10 @@ extension HostRouter {
             servesManagement: app.host.durableTask.httpApiEnabled,
             admin: AdminAPI(
                 app: app, problems: problems, keys: KeyAdministration(store: edge.access.keys, app: app, origin: urls.origin),
-                runs: runs, status: HostStatus(version: ProgramVersion.text), origin: urls.origin),
+                runs: runs, status: HostStatus(version: ProgramVersion.text) { management.hub.unwritable }, origin: urls.origin),
             functions: FunctionEndpoints(
-                app: app, scripts: scripts, client: ClientBinding(urls), origin: urls.origin, logger: logger),
+                app: app, scripts: scripts, client: ClientBinding(urls), origin: urls.origin, logger: logger,
+                unwritable: { management.hub.unwritable }),
             hidesHomePage: app.settings.isOn("AzureWebJobsDisableHomepage"), logger: logger)
     }
 }

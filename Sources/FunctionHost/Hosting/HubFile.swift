@@ -1,5 +1,4 @@
 import FunctionApp
-import Glibc
 
 /// Where an app's task hub is kept: `.perdure/<hub name>.db` in the app's folder, unless host.json's
 /// `extensions.durableTask.storageProvider.path` names another file.
@@ -25,10 +24,10 @@ enum HubFile {
     }
 
     private static func makeFolder(_ folder: String) throws(HubFileError) {
-        if folder.isEmpty || access(folder, F_OK) == 0 { return }
-        try makeFolder(String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]))
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-            throw HubFileError(folder: folder, reason: String(cString: strerror(errno)))
+        do throws(BlobFolderError) {
+            try DurableFile.makeFolder(folder)
+        } catch {
+            throw HubFileError(folder: error.path, reason: error.reason)
         }
     }
 }

@@ -108,6 +108,10 @@ struct DurableOperations: Sendable {
                 return Self.json(.tooLarge(rejection))
             } catch let failure as OperationFailure {
                 throw failure
+            } catch let problem as StorageUnwritable {
+                return Self.json(.unwritable(problem))
+            } catch let damage as StorageDamage {
+                return Self.json(.problem(500, "\(damage)"))
             } catch {
                 throw OperationFailure(message: "The task hub could not be reached: \(error)")
             }

@@ -10,18 +10,22 @@ struct CommitScript {
     private static let commits = 12
 
     let disk: FaultyDisk
+    let pagesBetweenCheckpoints: Int32
     /// The numbers of the commits that returned.
     private(set) var acknowledged: [Int] = []
     private var next = 0
 
-    init(disk: FaultyDisk) { self.disk = disk }
+    init(disk: FaultyDisk, pagesBetweenCheckpoints: Int32 = 20) {
+        self.disk = disk
+        self.pagesBetweenCheckpoints = pagesBetweenCheckpoints
+    }
 
     /// Goes on with the script until it is through or the machine stops. A call that fails is not repeated: the next one follows.
     ///
     /// - Parameter synchronous: another level than the store's own, for a control.
     mutating func run(synchronous: String? = nil) async {
         while next < Self.commits, !disk.isStopped {
-            let storage = SQLiteStorage(path: disk.store, vfs: disk.vfs, pagesBetweenCheckpoints: 20)
+            let storage = SQLiteStorage(path: disk.store, vfs: disk.vfs, pagesBetweenCheckpoints: pagesBetweenCheckpoints)
             // A host that cannot open its store is started again.
             guard (try? await storage.open()) != nil else { continue }
             if let synchronous { try? await storage.writer.perform { try $0.execute("PRAGMA synchronous=\(synchronous)") } }
@@ -39,8 +43,10 @@ struct CommitScript {
         let text = Payload(json: "\"\(number) " + String(repeating: "x", count: 6_000) + "\"")
         let writes: [Write] = [
             .note("n\(number)", text), .enqueue("jobs", Payload(json: "\(number)"), visibleAt: nil),
-            .create(NewInstance(
-                id: InstanceID("i\(number)"), execution: "e", start: ExecutionStarted(name: "O", input: text), createdAt: Self.now)),
+            .create(
+                NewInstance(
+                    id: InstanceID("i\(number)"), execution: "e", start: ExecutionStarted(name: "O", input: text),
+                    createdAt: Self.now)),
         ]
         if (try? await storage.commit(writes)) == [.done, .done, .done] { acknowledged.append(number) }
         // Written without a sync.

@@ -1,6 +1,7 @@
 import DurableCore
 import DurableEngine
 import DurableTestKit
+import Logging
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct GroupCommitTests {
@@ -9,7 +10,13 @@ import Testing
     private let storage = GatedStorage()
     private let commit: GroupCommit
 
-    init() { commit = GroupCommit(storage: storage, signals: Signals()) }
+    init() { commit = Self.commit(to: storage, signals: Signals()) }
+
+    private static func commit(to storage: any Storage, signals: Signals, clock: VirtualClock = VirtualClock()) -> GroupCommit {
+        GroupCommit(
+            storage: storage, signals: signals, clock: clock,
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+    }
 
     private func job(_ number: Int) -> Write { .enqueue("jobs", Payload(json: "\(number)"), visibleAt: nil) }
 
@@ -135,7 +142,7 @@ import Testing
 
     @Test func aCommittedChangeWakesWhoeverWaitsForIt() async throws {
         let signals = Signals()
-        let commit = GroupCommit(storage: MemoryStorage(), signals: signals)
+        let commit = Self.commit(to: MemoryStorage(), signals: signals)
         let instance = NewInstance(
             id: "a", execution: "e", start: ExecutionStarted(name: "O"), createdAt: Timestamp(microseconds: 0))
         #expect(try await commit.write(.create(instance)) == .done)

@@ -24,6 +24,13 @@ final class PerdureProcess: Sendable {
 
     func send(_ signal: Int32) { kill(process.id, signal) }
 
+    /// Lets none of its files grow beyond so many bytes; nil takes the limit away.
+    func limitFiles(to bytes: Int?) async throws {
+        let limit = "--fsize=\(bytes.map { "\($0)" } ?? "unlimited"):unlimited"
+        let setter = try SpawnedProcess("/usr/bin/prlimit", ["--pid", "\(process.id)", limit], environment: [:])
+        guard await setter.ending.value == 0 else { throw POSIXError(.EPERM) }
+    }
+
     /// Waits for its end: the exit code, or the signal's number.
     @discardableResult
     func waitForExit() async -> Int32 { await process.ending.value }
