@@ -28,8 +28,9 @@ build: packages
 test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	@echo "Once more what runs orchestrations, with every turn replayed:"
+	@echo "Once more what runs orchestrations, with every turn replayed and scripts in threads of the host:"
 	AzureFunctionsJobHost__extensions__durableTask__extendedSessionsEnabled=false \
+		AzureFunctionsJobHost__perdure__isolation=none \
 		$(SWIFT) test --skip-build --filter 'FunctionHostTests|EndToEndTests'
 
 # With schemathesis, in a virtual environment below .build. ARGUMENTS="--seed N" repeats a run.

@@ -43,6 +43,8 @@ function call(callID, entry, body) {
 /** Takes a frame: the text of a JSON array of messages. */
 exports.receive = function receive(frameText) {
     const messages = JSON.parse(frameText);
+    // The frame is read: what takes long from now on are scripts.
+    ops.beginCall(0);
     for (let index = 0; index < messages.length; index++) {
         const message = messages[index];
         if (message[0] === "call") call(message[1], message[2], message[3]);

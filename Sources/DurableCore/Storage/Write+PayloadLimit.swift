@@ -13,7 +13,7 @@ extension Write {
             events.lazy.compactMap { limit.refusal(of: $0.body, "An event for the event hub '\(hub)'") }.first
         case .putRow(let key, let row), .insertRow(let key, let row):
             limit.refusal(of: row, "A row for the table '\(key.table)'")
-        case .release, .move, .clear, .forgetEvents, .deleteRow, .note, .purge, .purgeAll: nil
+        case .release, .move, .clear, .forgetEvents, .deleteRow, .note, .purge, .purgeAll, .quarantine: nil
         }
     }
 }

@@ -1,7 +1,7 @@
 /// How far the scripts are with the calls of the host.
 enum CallOps {
     static let all = [
-        // The call whose entry point is entered; 0 when the last of a frame has returned. False: it must be left alone.
+        // The call whose entry point is entered; 0: none, because a frame was read, or is through. False: it must be left alone.
         HostOperation("beginCall") { call throws(OperationError) in
             let id = try call.integer(0, "id")
             return .bool(call.services.beginCall(id == 0 ? nil : id, id == 0 ? "" : try call.text(1, "entry")))

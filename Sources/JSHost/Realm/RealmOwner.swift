@@ -4,6 +4,8 @@ package protocol RealmOwner: AnyObject, Sendable {
     func scriptsWrote(_ messages: [UInt8])
     /// The scripts enter a call's entry point; nil: none any more. Returns whether they may: if not, they leave the call alone.
     func mayBegin(_ call: Int?, _ entry: String) -> Bool
+    /// A frame is handed to the scripts, which read it before they begin with anything.
+    func frameComes()
     /// The thread enters the scripts, or is back.
     func scriptsEntered(_ isInside: Bool)
     /// The scripts have run for a while without returning. `stack` tells where they are.
@@ -13,6 +15,7 @@ package protocol RealmOwner: AnyObject, Sendable {
 }
 
 extension RealmOwner {
+    package func frameComes() {}
     package func scriptsEntered(_ isInside: Bool) {}
     package func scriptsGoOn(stack: () -> String) {}
 }

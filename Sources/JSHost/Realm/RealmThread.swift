@@ -17,13 +17,18 @@ package actor RealmThread {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Starts the thread and evaluates bootstrap.js. Throws `.startFailed`.
-    package init(_ configuration: IsolateConfiguration, owner: any RealmOwner) async throws(JSHostError) {
+    /// Evaluates bootstrap.js. Throws `.startFailed`.
+    ///
+    /// - Parameter executor: nil starts a thread of its own.
+    package init(
+        _ configuration: IsolateConfiguration, owner: any RealmOwner, executor: RealmExecutor? = nil
+    ) async throws(JSHostError) {
         try await JavaScriptEngine.prepare()
         self.configuration = configuration
         self.owner = owner
-        parker = GLibParker()
-        executor = ThreadExecutor(name: configuration.name, parker: parker)
+        let given = executor ?? RealmExecutor(name: configuration.name)
+        parker = given.parker
+        self.executor = given.thread
         do {
             try start()
         } catch {
@@ -48,6 +53,7 @@ package actor RealmThread {
 
     /// Hands a frame to the scripts. Throws what they threw.
     package func receive(_ frame: [UInt8]) throws(ScriptException) {
+        owner?.frameComes()
         try inside { () throws(ScriptException) in try realm?.receive(frame) }
     }
 

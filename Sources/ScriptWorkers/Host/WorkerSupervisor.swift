@@ -55,6 +55,8 @@ package final class WorkerSupervisor: Sendable {
     }
 
     private func run() {
+        // The thread ends when there is nothing to look after; the next worker starts another.
+        defer { thread.stop() }
         while let watches = current() {
             var isBusy = false
             for watch in watches { isBusy = watch.look(memoryLimit: memoryLimit) || isBusy }

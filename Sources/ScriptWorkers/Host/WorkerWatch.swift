@@ -45,7 +45,7 @@ final class WorkerWatch: @unchecked Sendable {
             return false
         }
         caller.callsBegan(through: page.begun, current: page.current)
-        if isInside { lookAtScript(page) } else { seen = nil }
+        if isInside, !page.isReading { lookAtScript(page) } else { seen = nil }
         return true
     }
 

@@ -20,6 +20,8 @@ final class StatusPage: Sendable {
         let current = Atomic(0)
         /// How often the scripts were entered and left; odd while they run.
         let entries = Atomic(0)
+        /// 1 while a frame is read.
+        let reading = Atomic(0)
         /// The thread that runs the scripts.
         let thread = Atomic(0)
         let cause = Atomic(0)
@@ -77,6 +79,8 @@ final class StatusPage: Sendable {
 
     func countEntry() { fields.pointee.entries.wrappingAdd(1, ordering: .releasing) }
 
+    func note(isReading: Bool) { fields.pointee.reading.store(isReading ? 1 : 0, ordering: .releasing) }
+
     func note(thread: Int) { fields.pointee.thread.store(thread, ordering: .releasing) }
 
     func note(_ cause: Cause, _ detail: Int = 0) {
@@ -109,6 +113,8 @@ final class StatusPage: Sendable {
 
     var entries: Int { fields.pointee.entries.load(ordering: .acquiring) }
     var isInside: Bool { !entries.isMultiple(of: 2) }
+    /// Whether what takes long is a frame, which would take as long elsewhere.
+    var isReading: Bool { fields.pointee.reading.load(ordering: .acquiring) != 0 }
     var thread: Int { fields.pointee.thread.load(ordering: .acquiring) }
     var cause: Cause { Cause(rawValue: fields.pointee.cause.load(ordering: .acquiring)) ?? .none }
     var detail: Int { fields.pointee.detail.load(ordering: .acquiring) }

@@ -55,11 +55,13 @@ package enum WorkerMain {
         configuration.environment = worker.environment
         configuration.exitRequested = { realm.exit($0) }
         for name in worker.functions { configuration.functions[name] = { questions.ask(name, $0) } }
+        // Landlock binds threads: the one of the scripts must come from this one.
+        let executor = RealmExecutor(name: worker.name)
         let made = Mutex<Result<RealmThread, JSHostError>?>(nil)
         let parker = ConditionParker()
         Task { @concurrent [configuration] in
             do throws(JSHostError) {
-                let thread = try await RealmThread(configuration, owner: realm)
+                let thread = try await RealmThread(configuration, owner: realm, executor: executor)
                 made.withLock { $0 = .success(thread) }
             } catch {
                 made.withLock { $0 = .failure(error) }

@@ -20,7 +20,7 @@ package struct WorkerPermissions: Codable, Hashable, Sendable {
     ]
     private static let systemSinks = ["/dev/null"]
 
-    /// Gives up everything else, for the calling thread, those it will start, and as far as that goes the whole process.
+    /// Gives up everything else: files for the calling thread and those it will start, the rest for the whole process.
     ///
     /// - Throws: `WorkerPermissionError` when the kernel cannot see to what is asked for.
     func apply() throws(WorkerPermissionError) {

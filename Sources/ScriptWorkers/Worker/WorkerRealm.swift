@@ -20,15 +20,23 @@ final class WorkerRealm: RealmOwner {
         self.limits = limits
     }
 
+    func frameComes() { page.note(isReading: true) }
+
     func scriptsEntered(_ isInside: Bool) {
         if page.thread == 0 { page.note(thread: Int(linux_thread_id())) }
-        if isInside { limit = limits.otherwise } else { page.endCalls() }
+        if isInside {
+            limit = limits.otherwise
+        } else {
+            page.endCalls()
+            page.note(isReading: false)
+        }
         page.countEntry()
     }
 
     func mayBegin(_ call: Int?, _ entry: String) -> Bool {
         guard let call else {
             page.endCalls()
+            page.note(isReading: false)
             limit = limits.otherwise
             return true
         }

@@ -95,7 +95,7 @@ final class DiskHost: Sendable {
             if told.1[id] != nil || isComplete, stored?.row.status != .completed { problems.append("\(id) is not completed") }
             if let ended = told.1[id], ended != output { problems.append("\(id) was told to have ended otherwise") }
             if stored?.row.status == .completed, stored?.row.output != output { problems.append("\(id) has another output") }
-            if let problem = stored.flatMap({ HistoryCheck.problem(in: $0.history) }) { problems.append("\(id): \(problem)") }
+            problems += HistoryVerification.violations(in: stored?.history ?? [], of: id).map { "\($0)" }
         }
         if isComplete, try await storage.instance("@counter@1")?.entity?.value != "1" { problems.append("not counted once") }
         return problems

@@ -58,6 +58,7 @@
     return {
         receive(frameText) {
             const messages = JSON.parse(frameText);
+            ops.beginCall(0);
             frameSizes.push(messages.length);
             for (const [kind, id, ...rest] of messages) {
                 if (kind === "call") {
