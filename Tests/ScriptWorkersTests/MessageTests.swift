@@ -61,7 +61,8 @@ struct MessageTests {
     }
 
     @Test(arguments: [
-        ([1, 0, 0, 0, 0, 0, 0, 0], WorkerWireError.unknownKind(0)), ([0xFF, 0xFF, 0xFF, 0xFF, 2, 0, 0, 0], .tooLong(0xFFFF_FFFF)),
+        ([1, 0, 0, 0, 0, 0, 0, 0], WorkerWireError.unknownKind(0)),
+        ([0xFF, 0xFF, 0xFF, 0xFF, 2, 0, 0, 0], .tooLong(0xFFFF_FFFF)),
         ([1, 0, 0], .brokenOff), ([5, 0, 0, 0, 2, 0, 0, 0, 1], .brokenOff),
     ])
     func whatIsNoMessageIsRefused(bytes: [UInt8], error: WorkerWireError) throws {

@@ -53,7 +53,9 @@ import Testing
 
     @Test func theStackTellsWhereTheScriptWas() async throws {
         try await withWorker(workerConfiguration(processorTime: .milliseconds(300))) { isolate async throws in
-            let call = Task { try await isolate.run("function spin() { while (true) {} }\nfunction outer() { spin(); }\nouter();") }
+            let call = Task {
+                try await isolate.run("function spin() { while (true) {} }\nfunction outer() { spin(); }\nouter();")
+            }
             let error = await Self.error(of: call)
             guard case .isolateEnded(let end, _)? = error else { return }
             #expect(end.stack?.contains("spin") == true)
@@ -61,7 +63,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["for (;;) await null", "await null; for (;;) {}", "await new Promise(() => host.setTimeout(() => { for (;;); }, 0))"])
+    @Test(arguments: [
+        "for (;;) await null", "await null; for (;;) {}", "await new Promise(() => host.setTimeout(() => { for (;;); }, 0))",
+    ])
     func afterItsEntryPointReturnedEveryCallIsSuspect(source: String) async throws {
         try await withWorker(workerConfiguration(processorTime: .milliseconds(500))) { isolate async throws in
             let calls = try await Self.calls(of: isolate, source)
@@ -84,7 +88,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["objects.push({})", "objects.push(new Uint8Array(1 << 16).fill(1))", "objects.push('x'.repeat(1 << 16).split(''))"])
+    @Test(arguments: [
+        "objects.push({})", "objects.push(new Uint8Array(1 << 16).fill(1))", "objects.push('x'.repeat(1 << 16).split(''))",
+    ])
     func aWorkerThatTakesTooMuchMemoryIsEnded(source: String) async throws {
         let limit = 200 << 20
         try await withWorker(workerConfiguration(memoryLimit: limit)) { isolate async throws in
@@ -118,7 +124,8 @@ import Testing
         }
         let first = try await JSIsolate(configuration)
         let second = try await JSIsolate(configuration)
-        let pool = IsolatePool([first, second].map { isolate in ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate } })
+        let pool = IsolatePool(
+            [first, second].map { isolate in ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate } })
         let busy = Task { try await first.run(Self.untilOver) }
         while first.waitingCalls < 1 { await Task.yield() }
         let answers = try await withThrowingTaskGroup(of: String.self) { group in

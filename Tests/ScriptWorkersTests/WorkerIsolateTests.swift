@@ -145,7 +145,9 @@ import Testing
         // A program that is no worker ends before it says that it is ready.
         let error = await #expect(throws: JSHostError.self) { try await JSIsolate(workerConfiguration(program: "/bin/true")) }
         #expect(error?.description.contains("exited with code 0") == true)
-        let missing = await #expect(throws: JSHostError.self) { try await JSIsolate(workerConfiguration(program: "/nowhere/perdure")) }
+        let missing = await #expect(throws: JSHostError.self) {
+            try await JSIsolate(workerConfiguration(program: "/nowhere/perdure"))
+        }
         #expect(missing?.description.contains("/nowhere/perdure") == true)
     }
 }

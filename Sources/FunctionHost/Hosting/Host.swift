@@ -3,8 +3,8 @@ package import DurableEngine
 import DurableSQLite
 package import FunctionApp
 import JSHost
-import ScriptWorkers
 package import Logging
+import ScriptWorkers
 package import ServiceLifecycle
 
 /// One process that serves an app: its scripts, its task hub, its HTTP server.

@@ -132,7 +132,9 @@ extension JSIsolate: IsolateCaller {
         Task { @concurrent [weak self, mailbox, clock = configuration.clock] in
             while let look = mailbox.nextLook(after: clock.monotonicTime()) {
                 guard (try? await clock.sleep(until: look)) != nil else { return }
-                if let overdue = mailbox.failOverdue(at: clock.monotonicTime()) { await self?.endUnlessReturning(overdue.current) }
+                if let overdue = mailbox.failOverdue(at: clock.monotonicTime()) {
+                    await self?.endUnlessReturning(overdue.current)
+                }
             }
         }
     }

@@ -73,7 +73,9 @@ final class Mailbox: Sendable {
     /// The scripts have begun with all calls up to that number. Returns true when somebody must begin to watch the calls.
     func begin(through last: Int, current: Int?, at now: Double) -> Bool {
         state.withLock { state in
-            guard state.calls.begin(through: last, current: current, at: now), !state.isWatched, !state.isClosed else { return false }
+            guard state.calls.begin(through: last, current: current, at: now), !state.isWatched, !state.isClosed else {
+                return false
+            }
             state.isWatched = true
             return true
         }

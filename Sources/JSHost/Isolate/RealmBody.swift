@@ -21,6 +21,8 @@ final class RealmBody: IsolateBody, RealmOwner {
         state.withLock { $0.caller = caller }
         let thread = try await RealmThread(configuration, owner: self)
         state.withLock { $0.thread = thread }
+        // What the scripts asked for while they started may be answered already.
+        arrangeDelivery()
     }
 
     func arrangeDelivery() {

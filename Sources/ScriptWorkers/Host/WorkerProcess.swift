@@ -52,10 +52,10 @@ final class WorkerProcess: IsolateBody {
         let connection: WorkerConnection
         do throws(WorkerWireError) {
             connection = try WorkerConnection(launch)
-            try connection.writer.write(WorkerMessage(.configure, launch.message(for: configuration)))
         } catch {
             throw .startFailed("\(error)")
         }
+        write(WorkerMessage(.configure, launch.message(for: configuration)), to: connection)
         let answer = await withCheckedContinuation { continuation in
             state.withLock { state in
                 state.caller = caller

@@ -53,12 +53,12 @@ import Testing
         let files = [
             "Dies/function.json": #"{"bindings":[{"name":"input","type":"activityTrigger","direction":"in"}]}"#,
             "Dies/index.js": """
-                const fs = require("fs");
-                module.exports = async () => {
-                    fs.appendFileSync(__dirname + "/processes", process.pid + "\\n");
-                    while (true) {}
-                };
-                """,
+            const fs = require("fs");
+            module.exports = async () => {
+                fs.appendFileSync(__dirname + "/processes", process.pid + "\\n");
+                while (true) {}
+            };
+            """,
         ]
         let copy = try AppCopy("harmful", files: files)
         let environment = Self.set("limits__workerDeaths", "2").merging(Self.set("limits__processorTime", "-1")) { $1 }

@@ -21,7 +21,8 @@ struct SessionHeapTests {
 
     @Test func aHeapBelowTheLimitIsNotFull() async throws {
         let isolate = try await JSIsolate(IsolateConfiguration(name: "heap", log: { _ in }))
-        let heap = SessionHeap(of: IsolatePool([ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate }]), limit: 1 << 40)
+        let heap = SessionHeap(
+            of: IsolatePool([ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate }]), limit: 1 << 40)
         await heap.look()
         #expect(!heap.isFull)
         await isolate.close()

@@ -16,11 +16,13 @@ extension HostOptions {
     /// the tests says: they must pass either way.
     init(testing root: String, environment: [String: String] = [:]) {
         let inherited = [
-            "AzureFunctionsJobHost__extensions__durableTask__extendedSessionsEnabled", "AzureFunctionsJobHost__perdure__isolation",
+            "AzureFunctionsJobHost__extensions__durableTask__extendedSessionsEnabled",
+            "AzureFunctionsJobHost__perdure__isolation",
         ]
         let variables = ProcessInfo.processInfo.environment.filter { inherited.contains($0.key) }
         self.init(root: root, environment: environment.merging(variables) { given, _ in given })
-        workerExecutable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        workerExecutable =
+            URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent("perdure").path
     }
 }

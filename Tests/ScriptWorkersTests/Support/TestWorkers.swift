@@ -9,7 +9,8 @@ let builtProgram = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPat
 
 /// Makes isolates in worker processes, with the small runtime of the isolate's own tests.
 func workerConfiguration(
-    program: String = builtProgram,     processorTime: Duration? = nil, memoryLimit: Int? = nil, _ adjust: (inout IsolateConfiguration) -> Void = { _ in }
+    program: String = builtProgram, processorTime: Duration? = nil, memoryLimit: Int? = nil,
+    _ adjust: (inout IsolateConfiguration) -> Void = { _ in }
 ) -> IsolateConfiguration {
     var launch = WorkerLaunch(executable: program)
     launch.environment["PERDURE_RUNTIME_JS"] =
