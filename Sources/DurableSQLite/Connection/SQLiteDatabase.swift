@@ -12,7 +12,7 @@ final class SQLiteDatabase {
     /// - Parameter vfs: the file system of SQLite that has the file; nil for the system's own.
     init(path: String, vfs: String? = nil, readOnly: Bool = false) throws(SQLiteError) {
         // Only the owner may read it; SQLite gives the files beside it the same rights.
-        if !readOnly, vfs == nil {
+        if !readOnly, vfs == nil, path != ":memory:" {
             let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
             if file >= 0 { Glibc.close(file) }
         }
