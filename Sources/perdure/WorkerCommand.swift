@@ -9,7 +9,7 @@ struct WorkerCommand: ParsableCommand {
         do {
             try WorkerMain.run()
         } catch {
-            report("\(error)")
+            report("\(error). `perdure worker` is for hosts to start.")
             throw ExitCode.failure
         }
     }

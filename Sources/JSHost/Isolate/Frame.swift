@@ -53,7 +53,7 @@ package struct Frame {
         }
 
         /// Bytes, nearly.
-        fileprivate var size: Int { rest.count + 24 }
+        var size: Int { rest.count + 24 }
 
         fileprivate func append(to text: inout [UInt8]) {
             start.withUTF8Buffer { text += $0 }
@@ -94,26 +94,5 @@ package struct Frame {
 
     mutating func append(_ message: Message) {
         messages.append(message)
-    }
-
-    /// Takes out the first messages, of about so many bytes; at least one when there are any.
-    mutating func takeFirst(_ limit: Int) -> Frame {
-        var size = 0
-        let count = messages.firstIndex { message in
-            defer { size += message.size }
-            return size > limit
-        }
-        var first = Frame()
-        if let count {
-            first.messages = Array(messages[..<count])
-            messages.removeFirst(count)
-        } else {
-            swap(&first.messages, &messages)
-        }
-        return first
-    }
-
-    mutating func removeCalls() {
-        messages.removeAll { if case .call = $0.origin { true } else { false } }
     }
 }

@@ -22,8 +22,8 @@ package protocol IsolateCaller: AnyObject, Sendable {
     var waitingCalls: Int { get }
     /// The messages to deliver next, of about so many bytes; empty when there are none.
     func takeFrame(limit: Int) -> Frame
-    /// The scripts threw instead of taking the frame. Returns the part of it that they can take; nil when there is none.
-    func remainder(of frame: Frame, after failure: String) -> Frame?
+    /// The scripts threw instead of taking the frame. What of it they can take is to be delivered next.
+    func frameRefused(_ frame: Frame, _ failure: String)
     /// The scripts wrote messages: the UTF-8 text of a JSON array.
     func scriptsWrote(_ messages: [UInt8])
     /// The scripts have begun with all calls up to that number.

@@ -50,7 +50,7 @@ package final class IsolatePool: Sendable {
             for (index, isolate) in isolates.enumerated() {
                 group.addTask {
                     do throws(JSHostError) {
-                        return (index, .success(try await isolate.call(entry, body)))
+                        return (index, .success(try await isolate.callPatiently(entry, body)))
                     } catch {
                         return (index, .failure(error))
                     }

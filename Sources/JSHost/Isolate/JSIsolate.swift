@@ -9,7 +9,13 @@ package final class JSIsolate: Sendable {
     let body: any IsolateBody
     let mailbox = Mailbox()
     let operations = RunningOperations()
-    private let ending = Mutex<IsolateEnd?>(nil)
+    private let ending = Mutex(Ending())
+
+    private struct Ending {
+        var end: IsolateEnd?
+        /// Whether it is closed: then an end is what was asked for.
+        var isClosing = false
+    }
 
     /// Makes the VM and evaluates bootstrap.js. Throws `.startFailed`.
     package init(_ configuration: IsolateConfiguration) async throws(JSHostError) {
@@ -23,10 +29,11 @@ package final class JSIsolate: Sendable {
         }
     }
 
-    /// Why its scripts came to an end that nobody asked for; then it takes no more calls.
-    package var end: IsolateEnd? { ending.withLock { $0 } }
+    // Threads and processes outlive whoever lets go of them.
+    deinit { body.end() }
 
-    package var isEnded: Bool { end != nil }
+    /// Whether its scripts came to an end that nobody asked for; then it takes no more calls.
+    package var isEnded: Bool { ending.withLock { $0.end != nil } }
 
     /// Whether a script keeps calls waiting: they fail with `.notBegun` until it returns.
     package var isStuck: Bool { mailbox.isStuck }
@@ -50,15 +57,29 @@ package final class JSIsolate: Sendable {
         return try answer.get()
     }
 
+    /// The same, again and again while a script keeps the call waiting: for calls that belong to this isolate.
+    package nonisolated(nonsending) func callPatiently(_ entry: String, _ body: String) async throws(JSHostError) -> String {
+        while true {
+            do throws(JSHostError) {
+                return try await call(entry, body)
+            } catch .notBegun where isStuck {
+                let clock = configuration.clock
+                do { try await clock.sleep(until: clock.monotonicTime() + 10) } catch { throw .notBegun }
+            }
+        }
+    }
+
     /// Frees everything: calls under way fail with `.isolateClosed`, operations are cancelled.
     package func close() async {
-        mailbox.close { _, _ in .isolateClosed }
+        ending.withLock { $0.isClosing = true }
+        mailbox.close { _ in .isolateClosed }
         operations.close()
         await body.close()
     }
 
     /// Ends what the scripts do, and closes the isolate.
     package func terminate() async {
+        ending.withLock { $0.isClosing = true }
         body.end()
         await close()
     }
@@ -71,8 +92,8 @@ package final class JSIsolate: Sendable {
 
     private func noteEnd(_ end: IsolateEnd) -> Bool {
         ending.withLock { ending in
-            if ending != nil { return false }
-            ending = end
+            if ending.end != nil || ending.isClosing { return false }
+            ending.end = end
             return true
         }
     }
@@ -82,37 +103,37 @@ extension JSIsolate: IsolateCaller {
     package func takeFrame(limit: Int) -> Frame { mailbox.takeFrame(limit: limit) }
 
     /// A frame is refused as a whole when one of its messages is not JSON; the others must not suffer from it.
-    package func remainder(of frame: Frame, after failure: String) -> Frame? {
-        var rest = Frame()
+    package func frameRefused(_ frame: Frame, _ failure: String) {
+        var rest: [Frame.Message] = []
+        var answers: [(id: Int, answer: Mailbox.Answer)] = []
         var isAllValid = true
         for message in frame.messages {
-            guard let problem = message.problem else {
-                rest.append(message)
-                continue
-            }
-            isAllValid = false
-            switch message.origin {
-            case .call(let id, let entry):
-                mailbox.answer([(id, .failure(.invalidBody(entry: entry, problem: problem.message)))])
-            case .settlement(let id):
+            let problem = message.problem
+            isAllValid = isAllValid && problem == nil
+            switch (problem, message.origin) {
+            case (nil, _): rest.append(message)
+            case (let problem?, .call(let id, let entry)):
+                answers.append((id, .failure(.invalidBody(entry: entry, problem: problem.message))))
+            case (let problem?, .settlement(let id)):
                 let failure = OperationFailure(message: "The host's answer is not JSON: \(problem.message)")
                 rest.append(.settlement(id, .failure(failure)))
             }
         }
-        guard isAllValid else { return rest }
-        let error = JSHostError.protocolViolation("receive threw \(failure)")
-        mailbox.answer(
-            frame.messages.compactMap {
-                if case .call(let id, _) = $0.origin { (id, .failure(error)) } else { nil }
-            })
-        return nil
+        // When all are JSON it is not for their sake that the frame was refused, and it would be again.
+        if isAllValid {
+            let error = JSHostError.protocolViolation("receive threw \(failure)")
+            answers = frame.messages.compactMap { if case .call(let id, _) = $0.origin { (id, .failure(error)) } else { nil } }
+            rest = []
+        }
+        mailbox.answer(answers)
+        mailbox.putBack(rest)
     }
 
     package func scriptsEnded(_ end: IsolateEnd, begun: Int?, culprit: Int?, isInside: Bool) {
         guard noteEnd(end) else { return }
         if let begun { callsBegan(through: begun, current: culprit) }
-        mailbox.close { id, hasBegun in
-            guard hasBegun else { return .notBegun }
+        mailbox.close { id in
+            guard let id else { return .notBegun }
             let role: IsolateEnd.Role =
                 if id == culprit { .culprit } else if culprit == nil, isInside { .suspect } else { .bystander }
             return .isolateEnded(end, role)

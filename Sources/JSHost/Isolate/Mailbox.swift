@@ -12,9 +12,22 @@ final class Mailbox: Sendable {
         case closed
     }
 
+    /// Who waits for an answer, and how long at most.
+    private struct Caller {
+        let continuation: Continuation
+        let limit: CallLimit?
+    }
+
+    /// A message that was not delivered yet; calls get their numbers when they go out, so that they go out in that order.
+    private struct Item {
+        var message: Frame.Message
+        /// nil for a settlement.
+        var caller: Caller?
+    }
+
     private struct State {
-        var frame = Frame()
-        var calls = CallLedger<Continuation>()
+        var queue: [Item] = []
+        var calls = CallLedger<Caller>()
         var nextCallID = 1
         var isClosed = false
         /// What calls come to after it was closed.
@@ -24,16 +37,18 @@ final class Mailbox: Sendable {
         /// Whether somebody looks for calls that take too long.
         var isWatched = false
 
-        mutating func add(_ message: Frame.Message) -> Reception {
-            guard !isClosed else { return .closed }
-            frame.append(message)
-            return frame.messages.count == 1 ? .first : .queued
+        mutating func add(_ item: Item) -> Reception {
+            queue.append(item)
+            return queue.count == 1 ? .first : .queued
+        }
+
+        mutating func takeQueuedCallers() -> [Caller] {
+            defer { queue.removeAll { $0.caller != nil } }
+            return queue.compactMap(\.caller)
         }
     }
 
     private let state = Mutex(State())
-
-    private var refusal: JSHostError { state.withLock { $0.isClosed ? $0.refusal : .notBegun } }
 
     /// Whether calls are refused because the scripts do not return.
     var isStuck: Bool {
@@ -42,33 +57,62 @@ final class Mailbox: Sendable {
     }
 
     /// How many calls have no answer yet.
-    var waitingCount: Int { state.withLock { $0.calls.count } }
+    var waitingCount: Int { state.withLock { state in state.calls.count + state.queue.count { $0.caller != nil } } }
 
-    /// When the mailbox is closed, the continuation is resumed at once.
+    /// When the mailbox takes no calls, the continuation is resumed at once.
     func addCall(_ entry: String, _ body: String, _ limit: CallLimit?, _ continuation: Continuation) -> Reception {
-        var message = Frame.Message.call(entry, body)
-        let reception = state.withLock { state -> Reception in
-            // Calls are numbered in the order in which they go out.
-            message.number(state.nextCallID)
-            if state.isStuck { return .closed }
-            let reception = state.add(message)
-            if reception != .closed {
-                state.calls.add(state.nextCallID, continuation, limit: limit)
-                state.nextCallID += 1
-            }
-            return reception
+        let item = Item(message: .call(entry, body), caller: Caller(continuation: continuation, limit: limit))
+        let result = state.withLock { state -> Result<Reception, JSHostError> in
+            if state.isClosed { return .failure(state.refusal) }
+            if state.isStuck { return .failure(.notBegun) }
+            return .success(state.add(item))
         }
-        if reception == .closed { continuation.resume(returning: .failure(refusal)) }
-        return reception
+        switch result {
+        case .success(let reception): return reception
+        case .failure(let error):
+            continuation.resume(returning: .failure(error))
+            return .closed
+        }
     }
 
     func addSettlement(_ id: Int, _ result: Result<String, OperationFailure>) -> Reception {
-        let message = Frame.Message.settlement(id, result)
-        return state.withLock { $0.add(message) }
+        let item = Item(message: .settlement(id, result))
+        return state.withLock { $0.isClosed ? .closed : $0.add(item) }
     }
 
     /// Takes messages of about so many bytes, at least one when there are any.
-    func takeFrame(limit: Int) -> Frame { state.withLock { $0.frame.takeFirst(limit) } }
+    func takeFrame(limit: Int) -> Frame {
+        state.withLock { state in
+            var frame = Frame()
+            var size = 0
+            let end = state.queue.firstIndex { item in
+                defer { size += item.message.size }
+                return size > limit
+            }
+            for var item in state.queue[..<(end ?? state.queue.endIndex)] {
+                if let caller = item.caller {
+                    item.message.number(state.nextCallID)
+                    state.calls.add(state.nextCallID, caller, limit: caller.limit)
+                    state.nextCallID += 1
+                }
+                frame.append(item.message)
+            }
+            state.queue.removeFirst(frame.messages.count)
+            return frame
+        }
+    }
+
+    /// Puts messages of a frame back that the scripts did not take: they are delivered next.
+    func putBack(_ messages: [Frame.Message]) {
+        state.withLock { state in
+            let items = messages.compactMap { message -> Item? in
+                guard case .call(let id, _) = message.origin else { return Item(message: message) }
+                // One that has failed meanwhile waits for nothing.
+                return state.calls.take(id).map { Item(message: message, caller: $0) }
+            }
+            state.queue.insert(contentsOf: items, at: 0)
+        }
+    }
 
     /// The scripts have begun with all calls up to that number. Returns true when somebody must begin to watch the calls.
     func begin(through last: Int, current: Int?, at now: Double) -> Bool {
@@ -99,40 +143,44 @@ final class Mailbox: Sendable {
     /// Fails the calls that take too long; nil when there were none.
     func failOverdue(at now: Double) -> Overdue? {
         let (overdue, current) = state.withLock { ($0.calls.takeOverdue(at: now), $0.calls.current) }
-        for continuation in overdue { continuation.resume(returning: .failure(.timedOut)) }
+        for caller in overdue { caller.continuation.resume(returning: .failure(.timedOut)) }
         return overdue.isEmpty ? nil : Overdue(current: current)
     }
 
     /// Answers calls; those that have been answered already are left alone.
     func answer(_ answers: [(id: Int, answer: Answer)]) {
-        let continuations = state.withLock { state in answers.map { state.calls.take($0.id) } }
-        for (continuation, answer) in zip(continuations, answers) { continuation?.resume(returning: answer.answer) }
+        let callers = state.withLock { state in answers.map { state.calls.take($0.id) } }
+        for (caller, answer) in zip(callers, answers) { caller?.continuation.resume(returning: answer.answer) }
     }
 
-    /// Fails all calls that wait.
+    /// Fails all calls that were delivered and wait.
     func failAll(_ error: JSHostError) {
-        for call in state.withLock({ $0.calls.takeAll() }) { call.caller.resume(returning: .failure(error)) }
+        for call in state.withLock({ $0.calls.takeAll() }) { call.caller.continuation.resume(returning: .failure(error)) }
     }
 
-    /// Gives back the calls after that number, which the scripts have not begun with and will not: they fail with `.notBegun`, and
-    /// so do those that come while the scripts are stuck.
+    /// Gives back the calls after that number and those that were not delivered, which the scripts have not begun with: they fail
+    /// with `.notBegun`, and so do those that come while the scripts are stuck.
     func giveBack(after id: Int) {
-        let calls = state.withLock { state in
+        let callers = state.withLock { state in
             state.isStuck = true
-            state.frame.removeCalls()
-            return state.calls.takeAll(after: id)
+            return state.calls.takeAll(after: id) + state.takeQueuedCallers()
         }
-        for call in calls { call.resume(returning: .failure(.notBegun)) }
+        for caller in callers { caller.continuation.resume(returning: .failure(.notBegun)) }
     }
 
     /// Takes no more, and fails all calls that wait.
-    func close(_ error: (_ id: Int, _ hasBegun: Bool) -> JSHostError) {
-        let calls = state.withLock { state in
-            if !state.isClosed { state.refusal = error(state.nextCallID, false) }
+    ///
+    /// - Parameter error: what a call comes to; its number is nil when the scripts had not begun with it.
+    func close(_ error: (_ begun: Int?) -> JSHostError) {
+        let (calls, queued) = state.withLock { state in
+            if !state.isClosed { state.refusal = error(nil) }
             state.isClosed = true
-            state.frame = Frame()
-            return state.calls.takeAll()
+            defer { state.queue = [] }
+            return (state.calls.takeAll(), state.takeQueuedCallers())
         }
-        for call in calls { call.caller.resume(returning: .failure(error(call.id, call.hasBegun))) }
+        for call in calls {
+            call.caller.continuation.resume(returning: .failure(error(call.hasBegun ? call.id : nil)))
+        }
+        for caller in queued { caller.continuation.resume(returning: .failure(error(nil))) }
     }
 }

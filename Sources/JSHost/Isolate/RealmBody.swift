@@ -31,15 +31,15 @@ final class RealmBody: IsolateBody, RealmOwner {
 
     private func deliver(on thread: isolated RealmThread) {
         guard let caller else { return }
-        var rest: Frame? = caller.takeFrame(limit: .max)
-        while let frame = rest, !frame.isEmpty {
-            do throws(ScriptException) {
-                try thread.receive(frame.text)
-                return
-            } catch {
-                // What was ended is closed by whoever ended it.
-                rest = thread.isTerminated ? nil : caller.remainder(of: frame, after: error.failure)
-            }
+        let frame = caller.takeFrame(limit: .max)
+        if frame.isEmpty { return }
+        do throws(ScriptException) {
+            try thread.receive(frame.text)
+        } catch {
+            // What was ended is closed by whoever ended it.
+            if thread.isTerminated { return }
+            caller.frameRefused(frame, error.failure)
+            arrangeDelivery()
         }
     }
 

@@ -30,9 +30,6 @@ final class WorkerConnection: Sendable {
         writer = MessageWriter(descriptor: sockets[0])
     }
 
-    /// Tells the worker that nothing more comes; then it ends.
-    func hangUp() { shutdown(socket, CInt(SHUT_WR)) }
-
     /// Must be the last thing that is done with it, on the thread that reads.
     func close() { Glibc.close(socket) }
 }

@@ -14,11 +14,11 @@ package struct WorkerLaunch: Sendable {
     /// Bytes of memory that a worker may take; nil: any.
     package var memoryLimit: Int?
 
-    /// - Parameter executable: nil is this program, or the one that `PERDURE_WORKER_EXECUTABLE` names.
+    /// - Parameter executable: nil is this program.
     package init(executable: String? = nil, arguments: [String] = ["worker"]) {
         let variables = ProcessInfo.processInfo.environment
         // The link goes on to mean this program after its file was replaced by a newer one.
-        self.executable = executable ?? variables["PERDURE_WORKER_EXECUTABLE"] ?? "/proc/self/exe"
+        self.executable = executable ?? "/proc/self/exe"
         self.arguments = arguments
         environment = variables.filter { Self.inherited.contains($0.key) || $0.key.hasPrefix("LC_") || $0.key.hasPrefix("JSC_") }
         // The report of a crash would take longer than a new worker.

@@ -145,7 +145,9 @@ final class WorkerProcess: IsolateBody {
         switch message.kind {
         case .messages: caller?.scriptsWrote(message.content)
         case .frameTaken: frameTaken(connection)
-        case .frameRefused: retry(after: message.text, connection)
+        case .frameRefused:
+            if let frame = state.withLock({ $0.inFlight.first }) { caller?.frameRefused(frame, message.text) }
+            frameTaken(connection)
         case .ready: resumeStart(.success(()))
         case .startFailed: resumeStart(.failure(.startFailed(message.text)))
         case .question: answer(message.text, connection)
@@ -157,25 +159,14 @@ final class WorkerProcess: IsolateBody {
     }
 
     private func frameTaken(_ connection: WorkerConnection) {
-        let hasReturned = state.withLock { state in
+        state.withLock { state in
             if !state.inFlight.isEmpty { state.inFlight.removeFirst() }
-            guard state.isClosed, state.inFlight.isEmpty else { return false }
+            guard state.isClosed, state.inFlight.isEmpty else { return }
             state.isClosed = false
             connection.page.reopen()
-            return true
+            state.caller?.scriptsReturned()
         }
-        if hasReturned { caller?.scriptsReturned() }
         send()
-    }
-
-    private func retry(after failure: String, _ connection: WorkerConnection) {
-        let frame = state.withLock { $0.inFlight.first }
-        guard let frame, let rest = caller?.remainder(of: frame, after: failure) else { return frameTaken(connection) }
-        state.withLock { state in
-            state.inFlight.removeFirst()
-            state.inFlight.append(rest)
-        }
-        write(WorkerMessage(.frame, rest.text), to: connection)
     }
 
     private func answer(_ question: String, _ connection: WorkerConnection) {
@@ -214,9 +205,6 @@ final class WorkerProcess: IsolateBody {
     var caller: (any IsolateCaller)? { state.withLock { $0.caller } }
     var connection: WorkerConnection? { state.withLock { $0.connection } }
 
-    /// Milliseconds of processor time that any script may take; nil: for ever.
-    var processorTimeLimit: Double? { launch.processorTime.longest }
-
     /// Ends the process for that reason.
     func end(_ cause: IsolateEnd.Cause) {
         let connection = state.withLock { state in
@@ -228,12 +216,12 @@ final class WorkerProcess: IsolateBody {
 
     /// Lets the scripts begin with no further call until they return, and gives the calls back that they have not begun with.
     func giveBackCalls() {
-        let begun: Int? = state.withLock { state in
-            guard !state.isClosed, !state.inFlight.isEmpty, let connection = state.connection else { return nil }
+        // Both under the lock: whoever sees the frames taken says that the scripts have returned.
+        state.withLock { state in
+            guard !state.isClosed, !state.inFlight.isEmpty, let connection = state.connection else { return }
             state.isClosed = true
-            return connection.page.close()
+            state.caller?.giveBack(after: connection.page.close())
         }
-        if let begun { caller?.giveBack(after: begun) }
     }
 
     // MARK: The rest of the body
@@ -256,8 +244,7 @@ final class WorkerProcess: IsolateBody {
                 state.closing.append(continuation)
                 return connection
             }
-            // The process sees that and goes.
-            if let connection { connection.hangUp() } else { continuation.resume() }
+            if let connection { connection.process.kill() } else { continuation.resume() }
         }
     }
 

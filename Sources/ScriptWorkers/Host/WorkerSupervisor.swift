@@ -38,6 +38,8 @@ package final class WorkerSupervisor: Sendable {
             defer { state.isRunning = true }
             return !state.isRunning
         }
+        // One that has ended meanwhile was not there to be removed.
+        if worker.connection == nil { remove(worker) }
         if mustStart { thread.perform { self.run() } }
     }
 

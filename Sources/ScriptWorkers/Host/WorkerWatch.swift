@@ -60,7 +60,7 @@ final class WorkerWatch: @unchecked Sendable {
         let taken = processorTime - seen.processorTime
         // A thread that was given no time is not to blame; one that waits in the kernel is.
         if taken >= Patience.others / 2 || waited >= 10 * Patience.others { worker.giveBackCalls() }
-        if let limit = worker.processorTimeLimit, taken > limit + Patience.watchdog {
+        if let limit = page.limit, taken > Double(limit) + Patience.watchdog {
             worker.end(.processorTime(.milliseconds(limit)))
         }
     }

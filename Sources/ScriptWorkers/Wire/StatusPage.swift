@@ -22,6 +22,8 @@ final class StatusPage: Sendable {
         let entries = Atomic(0)
         /// 1 while a frame is read.
         let reading = Atomic(0)
+        /// How much processor time the running script may take, in milliseconds; 0: any.
+        let limit = Atomic(0)
         /// The thread that runs the scripts.
         let thread = Atomic(0)
         let cause = Atomic(0)
@@ -81,6 +83,8 @@ final class StatusPage: Sendable {
 
     func note(isReading: Bool) { fields.pointee.reading.store(isReading ? 1 : 0, ordering: .releasing) }
 
+    func note(limit: Int) { fields.pointee.limit.store(limit, ordering: .releasing) }
+
     func note(thread: Int) { fields.pointee.thread.store(thread, ordering: .releasing) }
 
     func note(_ cause: Cause, _ detail: Int = 0) {
@@ -115,6 +119,11 @@ final class StatusPage: Sendable {
     var isInside: Bool { !entries.isMultiple(of: 2) }
     /// Whether what takes long is a frame, which would take as long elsewhere.
     var isReading: Bool { fields.pointee.reading.load(ordering: .acquiring) != 0 }
+    /// Milliseconds of processor time that the running script may take; nil: any.
+    var limit: Int? {
+        let limit = fields.pointee.limit.load(ordering: .acquiring)
+        return limit == 0 ? nil : limit
+    }
     var thread: Int { fields.pointee.thread.load(ordering: .acquiring) }
     var cause: Cause { Cause(rawValue: fields.pointee.cause.load(ordering: .acquiring)) ?? .none }
     var detail: Int { fields.pointee.detail.load(ordering: .acquiring) }

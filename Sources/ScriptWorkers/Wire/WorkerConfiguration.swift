@@ -13,19 +13,17 @@ struct WorkerConfiguration: Codable, Sendable {
 
 /// How much processor time a call may take without returning.
 package struct ProcessorTimeLimits: Codable, Hashable, Sendable {
-    /// Milliseconds, by entry point.
-    var byEntry: [String: Double]
-    /// For every other entry point, and for what scripts do later; nil for ever.
-    var otherwise: Double?
+    /// Milliseconds, by entry point; 0: for ever.
+    var byEntry: [String: Int]
+    /// For every other entry point, and for what scripts do later.
+    var otherwise: Int
 
     package init(_ byEntry: [String: Duration?] = [:], otherwise: Duration? = nil) {
-        self.byEntry = byEntry.mapValues { $0.map { $0 / .milliseconds(1) } ?? .infinity }.filter { $0.value.isFinite }
-        self.otherwise = otherwise.map { $0 / .milliseconds(1) }
+        func milliseconds(_ limit: Duration?) -> Int { limit.map { Int($0 / .milliseconds(1)) } ?? 0 }
+        self.byEntry = byEntry.mapValues(milliseconds)
+        self.otherwise = milliseconds(otherwise)
     }
 
-    /// The longest that any script may take, in milliseconds; nil for ever.
-    var longest: Double? { otherwise.map { max($0, byEntry.values.max() ?? 0) } }
-
-    /// Milliseconds.
-    func limit(of entry: String) -> Double? { byEntry[entry] ?? otherwise }
+    /// Milliseconds; 0: for ever.
+    func limit(of entry: String) -> Int { byEntry[entry] ?? otherwise }
 }

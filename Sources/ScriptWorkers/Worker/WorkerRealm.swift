@@ -9,8 +9,6 @@ final class WorkerRealm: RealmOwner {
     private let page: StatusPage
     private let writer: MessageWriter
     private let limits: ProcessorTimeLimits
-    // On the scripts' thread:
-    private nonisolated(unsafe) var limit: Double?
     /// The entry and the call that were seen when a running script was looked at, and the processor time of then.
     private nonisolated(unsafe) var seen = (entry: 0, call: 0, time: 0.0)
 
@@ -25,7 +23,7 @@ final class WorkerRealm: RealmOwner {
     func scriptsEntered(_ isInside: Bool) {
         if page.thread == 0 { page.note(thread: Int(linux_thread_id())) }
         if isInside {
-            limit = limits.otherwise
+            page.note(limit: limits.otherwise)
         } else {
             page.endCalls()
             page.note(isReading: false)
@@ -37,10 +35,10 @@ final class WorkerRealm: RealmOwner {
         guard let call else {
             page.endCalls()
             page.note(isReading: false)
-            limit = limits.otherwise
+            page.note(limit: limits.otherwise)
             return true
         }
-        limit = limits.limit(of: entry)
+        page.note(limit: limits.limit(of: entry))
         return page.begin(call)
     }
 
@@ -50,8 +48,8 @@ final class WorkerRealm: RealmOwner {
         let (entry, call) = (page.entries, page.current ?? 0)
         if (entry, call) != (seen.entry, seen.call) {
             seen = (entry, call, now)
-        } else if let limit, now - seen.time > limit {
-            page.note(.processorTime, Int(limit))
+        } else if let limit = page.limit, now - seen.time > Double(limit) {
+            page.note(.processorTime, limit)
             _exit(0)
         }
     }

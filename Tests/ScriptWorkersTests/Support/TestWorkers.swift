@@ -40,17 +40,6 @@ func withWorker<Result: Sendable>(
 }
 
 extension JSIsolate {
-    /// Calls an entry point; again when another script kept the call waiting too long.
-    nonisolated(nonsending) func callPatiently(_ entry: String, _ body: String) async throws(JSHostError) -> String {
-        while true {
-            do throws(JSHostError) {
-                return try await call(entry, body)
-            } catch .notBegun where !isEnded {
-                await Task.yield()
-            }
-        }
-    }
-
     /// Runs the body of an async function in the isolate.
     @discardableResult
     nonisolated(nonsending) func run(_ source: String, within limit: CallLimit? = nil) async throws -> JSONValue? {
