@@ -145,7 +145,7 @@ let package = Package(
             ]),
         fuzzing([
             "AzureStorage", "DurableCore", "DurableJSON", "EventHubs", "FunctionApp", "FunctionHost", "HTTPClient", "JSHost",
-            "JSONText",
+            "JSONText", "ScriptWorkers",
         ]),
         tests("EndToEndTests", ["perdure", "DurableCore", "DurableSQLite", "DurableTestKit", "JSONText"]),
     ],

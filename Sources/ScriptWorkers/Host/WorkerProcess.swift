@@ -101,8 +101,8 @@ final class WorkerProcess: IsolateBody {
 
     /// The next frame to send; nil when there is none now, and then nobody is sending any more.
     private func nextFrame() -> (Frame, WorkerConnection)? {
-        state.withLock { state in
-            while state.hasMore, let connection = state.connection, let caller = state.caller, !state.isClosed,
+        withCaller { state, caller in
+            while state.hasMore, let connection = state.connection, let caller, !state.isClosed,
                 state.inFlight.count < Limit.framesInFlight
             {
                 let frame = caller.takeFrame(limit: Limit.frame)
@@ -159,12 +159,12 @@ final class WorkerProcess: IsolateBody {
     }
 
     private func frameTaken(_ connection: WorkerConnection) {
-        state.withLock { state in
+        withCaller { state, caller in
             if !state.inFlight.isEmpty { state.inFlight.removeFirst() }
             guard state.isClosed, state.inFlight.isEmpty else { return }
             state.isClosed = false
             connection.page.reopen()
-            state.caller?.scriptsReturned()
+            caller?.scriptsReturned()
         }
         send()
     }
@@ -205,6 +205,12 @@ final class WorkerProcess: IsolateBody {
     var caller: (any IsolateCaller)? { state.withLock { $0.caller } }
     var connection: WorkerConnection? { state.withLock { $0.connection } }
 
+    /// Whoever lets go of the caller last ends this body, which takes the lock: the caller must outlive it.
+    private func withCaller<Result>(_ body: (inout State, (any IsolateCaller)?) -> Result) -> Result {
+        let caller = caller
+        return withExtendedLifetime(caller) { state.withLock { body(&$0, caller) } }
+    }
+
     /// Ends the process for that reason.
     func end(_ cause: IsolateEnd.Cause) {
         let connection = state.withLock { state in
@@ -217,10 +223,10 @@ final class WorkerProcess: IsolateBody {
     /// Lets the scripts begin with no further call until they return, and gives the calls back that they have not begun with.
     func giveBackCalls() {
         // Both under the lock: whoever sees the frames taken says that the scripts have returned.
-        state.withLock { state in
+        withCaller { state, caller in
             guard !state.isClosed, !state.inFlight.isEmpty, let connection = state.connection else { return }
             state.isClosed = true
-            state.caller?.giveBack(after: connection.page.close())
+            caller?.giveBack(after: connection.page.close())
         }
     }
 

@@ -23,7 +23,7 @@ struct WorkerMessage {
 
     static let headerSize = 8
     /// More than any frame or answer has: whoever announces more is not to be believed.
-    static let sizeLimit = 1 << 30
+    static let sizeLimit = 1_000_000_000
 
     let kind: Kind
     var content: [UInt8] = []
