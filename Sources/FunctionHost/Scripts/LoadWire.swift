@@ -42,6 +42,10 @@ enum LoadWire {
         try JSONParser.parse(answer).arrayValue?.map { problem($0, app: app) } ?? []
     }
 
+    static func problem(with function: FunctionDefinition, of app: FunctionApp, _ message: String) -> AppProblem {
+        AppProblem(file: relative(function.scriptFile, to: app.root), function: function.name, message: message)
+    }
+
     private static func problem(_ entry: JSONValue, app: FunctionApp) -> AppProblem {
         let name = entry["name"]?.stringValue ?? ""
         let error = entry["error"]

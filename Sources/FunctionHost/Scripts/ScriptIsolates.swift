@@ -83,19 +83,36 @@ final class ScriptIsolates: Sendable {
         do {
             guard isFirst else { return (ReplaceableIsolate(try await fresh(role, of: app, nursery), next: maker), []) }
             let isolate = try await nursery.take()
-            let problems: String
+            let answer: String
             do throws(JSHostError) {
-                problems = try await load(role, of: app, into: isolate, eager: true)
-            } catch .isolateEnded(let end, _) {
+                answer = try await load(functions(of: app, for: role), of: app, into: isolate, eager: true)
+            } catch .isolateEnded {
                 // Some script ended its process while it was loaded. It does so again when it is called; the others work.
-                let problem = AppProblem(file: "", message: "A script cannot be loaded: \(end).")
-                return (ReplaceableIsolate(try await fresh(role, of: app, nursery), next: maker), [problem])
+                let problems = try await problemsOneByOne(role, of: app, nursery)
+                return (ReplaceableIsolate(try await fresh(role, of: app, nursery), next: maker), problems)
             }
-            let place = ReplaceableIsolate(isolate, next: maker)
-            return (place, try LoadWire.problems(of: problems, app: app))
+            return (ReplaceableIsolate(isolate, next: maker), try LoadWire.problems(of: answer, app: app))
         } catch JSHostError.timedOut {
             throw HostError.loadingTimedOut(app.host.functionTimeout)
         }
+    }
+
+    /// Loads each function into an isolate of its own, to learn which of them end it.
+    private static func problemsOneByOne(
+        _ role: Role, of app: FunctionApp, _ nursery: IsolateNursery
+    ) async throws -> [AppProblem] {
+        var problems: [AppProblem] = []
+        for function in functions(of: app, for: role) {
+            let isolate = try await nursery.take()
+            do {
+                let answer = try await load([function], of: app, into: isolate, eager: true)
+                problems += try LoadWire.problems(of: answer, app: app)
+            } catch JSHostError.isolateEnded(let end, _) {
+                problems.append(LoadWire.problem(with: function, of: app, "The script could not be loaded: \(end)."))
+            }
+            await isolate.terminate()
+        }
+        return problems
     }
 
     private static func fresh(
@@ -103,7 +120,7 @@ final class ScriptIsolates: Sendable {
     ) async throws(JSHostError) -> JSIsolate {
         let isolate = try await nursery.take()
         do throws(JSHostError) {
-            _ = try await load(role, of: app, into: isolate, eager: false)
+            _ = try await load(functions(of: app, for: role), of: app, into: isolate, eager: false)
             return isolate
         } catch {
             await isolate.terminate()
@@ -112,18 +129,21 @@ final class ScriptIsolates: Sendable {
     }
 
     private static func load(
-        _ role: Role, of app: FunctionApp, into isolate: JSIsolate, eager: Bool
+        _ functions: [FunctionDefinition], of app: FunctionApp, into isolate: JSIsolate, eager: Bool
     ) async throws(JSHostError) -> String {
-        let functions = app.functions.filter { function in
+        try await isolate.call(
+            "load", LoadWire.body(of: app, functions: functions, eager: eager),
+            within: app.host.functionTimeout.map { .synchronous($0) })
+    }
+
+    private static func functions(of app: FunctionApp, for role: Role) -> [FunctionDefinition] {
+        app.functions.filter { function in
             switch role {
             case .everything: !function.isDisabled
             case .orchestrators: !function.isDisabled && function.belongsToInstances
             case .functions: !function.isDisabled && !function.belongsToInstances
             }
         }
-        return try await isolate.call(
-            "load", LoadWire.body(of: app, functions: functions, eager: eager),
-            within: app.host.functionTimeout.map { .synchronous($0) })
     }
 
     /// Makes a call in an isolate of its own, where nothing but the call can be to blame for what becomes of that.

@@ -1,5 +1,6 @@
 import DurableCore
 import FoundationEssentials
+import FunctionApp
 import Glibc
 import JSONText
 import Testing
@@ -80,6 +81,22 @@ import Testing
                 + "(perdure.limits.workerDeaths in host.json)."
             let text = await answer.value
             #expect(text.contains(expected), "\(text)")
+        }
+    }
+
+    @Test func aScriptThatEndsItsProcessWhileItIsLoadedIsNamedAndTheOthersWork() async throws {
+        let activity = #"{"bindings":[{"name":"input","type":"activityTrigger","direction":"in"}]}"#
+        let files = [
+            "Broken/function.json": activity, "Broken/index.js": "module.exports = ;",
+            "Leaves/function.json": activity, "Leaves/index.js": "process.exit(4);",
+        ]
+        let copy = try AppCopy("harmful", files: files)
+        try await TestHost.serving(copy: copy) { (test) async throws in
+            let problems = test.host.problems
+            #expect(problems.map(\.file).sorted() == ["Broken/index.js", "Leaves/index.js"], "\(problems)")
+            let message = "The script could not be loaded: the scripts' process exited with code 4."
+            #expect(problems.contains { $0.function == "Leaves" && $0.message == message }, "\(problems)")
+            #expect(try await test.run("Echoes", "1").json == 1)
         }
     }
 }
