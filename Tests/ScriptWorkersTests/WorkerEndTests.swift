@@ -125,7 +125,8 @@ import Testing
         let first = try await JSIsolate(configuration)
         let second = try await JSIsolate(configuration)
         let pool = IsolatePool(
-            [first, second].map { isolate in ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate } })
+            [first, second].map { isolate in ReplaceableIsolate(isolate) { () throws(JSHostError) in isolate } },
+            reserve: { () throws(JSHostError) in second })
         let busy = Task { try await first.run(Self.untilOver) }
         while first.waitingCalls < 1 { await Task.yield() }
         let answers = try await withThrowingTaskGroup(of: String.self) { group in
@@ -141,22 +142,30 @@ import Testing
         await pool.close()
     }
 
-    /// Where there is no elsewhere, another isolate takes the place, and the first one finishes what it has begun with.
-    @Test func aPlaceIsTakenByAnotherIsolateWhenAScriptKeepsOthersWaiting() async throws {
+    /// Where there is no elsewhere, there is a reserve, and another one when scripts do not return there either.
+    @Test func theReserveTakesWhatStuckScriptsKeepWaiting() async throws {
         let isOver = Atomic(false)
         let configuration = workerConfiguration {
             $0.functions["isOver"] = { _ in isOver.load(ordering: .relaxed) ? "yes" : "no" }
         }
         let nursery = IsolateNursery(configuration, keepsSpare: true)
+        let next: ReplaceableIsolate.Maker = { () throws(JSHostError) in try await nursery.take() }
         let first = try await nursery.take()
-        let place = ReplaceableIsolate(first) { () throws(JSHostError) in try await nursery.take() }
-        let busy = Task { try await place.call("run", JSONValue.object(["source": .string(Self.untilOver)]).text()) }
+        let pool = IsolatePool([ReplaceableIsolate(first, next: next)], reserve: next)
+        let body = JSONValue.object(["source": .string(Self.untilOver)]).text()
+        let busy = Task { try await pool.call("run", body) }
         while first.waitingCalls < 1 { await Task.yield() }
-        #expect(try await place.call("echo", "1") == "1")
-        #expect(place.isolate !== first)
+        #expect(try await pool.call("echo", "1") == "1")
+        let reserve = try #require(pool.isolates.last)
+        #expect(pool.isolates.count == 2 && reserve !== first)
+        let alsoBusy = Task { try await pool.call("run", body) }
+        while reserve.waitingCalls < 1 { await Task.yield() }
+        #expect(try await pool.call("echo", "2") == "2")
+        #expect(pool.isolates.last !== reserve)
         isOver.store(true, ordering: .relaxed)
         #expect(try await busy.value == #""over""#)
-        await place.close()
+        #expect(try await alsoBusy.value == #""over""#)
+        await pool.close()
         await nursery.close()
     }
 

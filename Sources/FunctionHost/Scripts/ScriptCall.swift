@@ -12,6 +12,12 @@ struct ScriptCall: Sendable {
     var instance: InstanceID?
     /// Whether it can be made again when the isolate ends under it.
     var isRepeatable = true
+    /// What it does with the live session of its instance.
+    var session: SessionUse?
+
+    enum SessionUse {
+        case starts, continues
+    }
 }
 
 /// The function brought down the isolate it ran in: it fails.

@@ -17,6 +17,9 @@ struct ScriptCaller: Sendable {
         let deaths = Mutex<[InstanceID: Int]>([:])
     }
 
+    /// Instances that had turns in the reserve, so that what there is of their sessions in their place is behind.
+    private let displaced = DisplacedInstances()
+
     init(_ isolates: ScriptIsolates, deathLimit: Int) {
         self.isolates = isolates
         self.deathLimit = deathLimit
@@ -58,11 +61,33 @@ struct ScriptCaller: Sendable {
         }
     }
 
-    private func callInPlace(_ call: ScriptCall) async throws(JSHostError) -> String {
+    private func callInPlace(_ call: ScriptCall) async throws -> String {
         guard let instance = call.instance else {
             return try await isolates.functions.call(call.entry, call.body, within: call.limit)
         }
-        return try await isolates.orchestrators.place(of: instance.text).call(call.entry, call.body, within: call.limit)
+        if call.session == .continues, displaced.contains(instance) { throw ScriptUnavailable.sessionGone }
+        do throws(JSHostError) {
+            let place = isolates.orchestrators.place(of: instance.text)
+            return try await place.call(call.entry, call.body, within: call.limit)
+        } catch .notBegun {
+            // Its session is out of reach, and will have missed a turn.
+            if call.session == .continues { throw ScriptUnavailable.sessionGone }
+            if call.session == .starts { displaced.add(instance) }
+            defer { if call.session == .starts { endSessions(of: instance) } }
+            return try await isolates.orchestrators.callReserve(call.entry, call.body, within: call.limit)
+        }
+    }
+
+    /// Ends what there is of an instance's sessions in its place and in the reserve.
+    private func endSessions(of instance: InstanceID) {
+        let body = ScriptRuntime.sessionBody(of: instance)
+        let orchestrators = isolates.orchestrators
+        Task { [displaced] in
+            // A place whose scripts are gone has no sessions any more.
+            _ = try? await orchestrators.callReserve("endSession", body)
+            _ = try? await orchestrators.place(of: instance.text).isolate.callPatiently("endSession", body)
+            displaced.remove(instance)
+        }
     }
 
     private func failure(of call: ScriptCall, _ end: IsolateEnd, deaths: Int) -> FailureDetails {

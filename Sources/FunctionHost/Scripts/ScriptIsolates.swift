@@ -29,7 +29,7 @@ final class ScriptIsolates: Sendable {
         do {
             if count == 1 {
                 let (place, problems) = try await Self.open(.everything, of: app, nursery, isFirst: true)
-                functions = IsolatePool([place])
+                functions = IsolatePool([place], reserve: Self.maker(.everything, of: app, nursery))
                 orchestrators = functions
                 self.problems = problems
             } else {
@@ -68,18 +68,14 @@ final class ScriptIsolates: Sendable {
                 }
             }
             let places = try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
-            return (IsolatePool(places.map(\.1)), places.flatMap(\.2))
+            return (IsolatePool(places.map(\.1), reserve: maker(role, of: app, nursery)), places.flatMap(\.2))
         }
     }
 
     private static func open(
         _ role: Role, of app: FunctionApp, _ nursery: IsolateNursery, isFirst: Bool
     ) async throws -> (ReplaceableIsolate, [AppProblem]) {
-        let maker: ReplaceableIsolate.Maker = { () throws(JSHostError) in
-            // The spare is made while the app is served by this one.
-            defer { nursery.prepareSpare() }
-            return try await fresh(role, of: app, nursery)
-        }
+        let maker = maker(role, of: app, nursery)
         do {
             guard isFirst else { return (ReplaceableIsolate(try await fresh(role, of: app, nursery), next: maker), []) }
             let isolate = try await nursery.take()
@@ -94,6 +90,14 @@ final class ScriptIsolates: Sendable {
             return (ReplaceableIsolate(isolate, next: maker), try LoadWire.problems(of: answer, app: app))
         } catch JSHostError.timedOut {
             throw HostError.loadingTimedOut(app.host.functionTimeout)
+        }
+    }
+
+    private static func maker(_ role: Role, of app: FunctionApp, _ nursery: IsolateNursery) -> ReplaceableIsolate.Maker {
+        { () throws(JSHostError) in
+            // The spare is made while the app is served by this one.
+            defer { nursery.prepareSpare() }
+            return try await fresh(role, of: app, nursery)
         }
     }
 

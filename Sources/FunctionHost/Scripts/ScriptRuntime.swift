@@ -44,7 +44,7 @@ package final class ScriptRuntime: ScriptEngine {
         do {
             let call = ScriptCall(
                 entry: "turn", body: TurnWire.body(of: turn), function: turn.name, limit: synchronousLimit,
-                instance: turn.instance, isRepeatable: turn.past != nil)
+                instance: turn.instance, isRepeatable: turn.past != nil, session: turn.past == nil ? .continues : .starts)
             let answer = try await caller.make(call)
             heap.turnEnded()
             guard let result = try TurnWire.result(of: answer) else { throw ScriptUnavailable.sessionGone }
@@ -64,8 +64,8 @@ package final class ScriptRuntime: ScriptEngine {
 
     package func origin(ofAction number: Int, in turn: ScriptTurn) async -> ActionOrigin? {
         let body = TurnWire.body(of: turn, diagnosing: number)
-        let place = isolates.orchestrators.place(of: turn.instance.text)
-        guard let answer = try? await place.call("diagnose", body, within: synchronousLimit) else { return nil }
+        let isolate = isolates.orchestrators.place(of: turn.instance.text).isolate
+        guard let answer = try? await isolate.call("diagnose", body, within: synchronousLimit) else { return nil }
         return OriginWire.origin(answer, root: app.root)
     }
 
@@ -74,10 +74,17 @@ package final class ScriptRuntime: ScriptEngine {
     package var isShortOfMemory: Bool { heap.isFull }
 
     package func endSession(_ id: InstanceID) async {
-        // A script side that is gone has no sessions any more.
-        _ = try? await isolates.orchestrators.place(of: id.text).call(
-            "endSession", "{\"id\":\(jsonString(id.text))}")
+        let isolate = isolates.orchestrators.place(of: id.text).isolate
+        let body = Self.sessionBody(of: id)
+        do throws(JSHostError) {
+            _ = try await isolate.call("endSession", body)
+        } catch {
+            // A script side that is gone has no sessions any more; for one that does not return nobody must wait.
+            if isolate.isStuck { Task { _ = try? await isolate.callPatiently("endSession", body) } }
+        }
     }
+
+    static func sessionBody(of id: InstanceID) -> String { "{\"id\":\(jsonString(id.text))}" }
 
     package func runActivity(_ task: ActivityTask) async throws(ScriptUnavailable) -> ActivityOutcome {
         if task.name == DurableHTTPActivity.name { return ActivityOutcome(try await http.run(task.input)) }

@@ -62,7 +62,7 @@ package final class JSIsolate: Sendable {
         while true {
             do throws(JSHostError) {
                 return try await call(entry, body)
-            } catch .notBegun where isStuck {
+            } catch .notBegun where isStuck && !isEnded {
                 let clock = configuration.clock
                 do { try await clock.sleep(until: clock.monotonicTime() + 10) } catch { throw .notBegun }
             }

@@ -7,7 +7,7 @@ final class WorkerWatch: @unchecked Sendable {
         /// How long a script may keep other calls waiting, in milliseconds, until they go elsewhere.
         static let others = 40.0
         /// How much longer than it may a script may take, before the host ends it because the worker did not.
-        static let watchdog = 500.0
+        static let watchdog = 250.0
     }
 
     let worker: WorkerProcess

@@ -67,6 +67,6 @@ extension IsolatePool {
         for _ in 0..<count {
             places.append(ReplaceableIsolate(try await nursery.take()) { () throws(JSHostError) in try await nursery.take() })
         }
-        self.init(places)
+        self.init(places) { () throws(JSHostError) in try await nursery.take() }
     }
 }
