@@ -1,4 +1,4 @@
-// Every script of this folder, in one table. It is as long as the folder has files; a test compares the two.
+// Every script of this folder, in one table, written by embed.sh; a test compares the two.
 
 #include "RuntimeJS.h"
 
@@ -277,6 +277,9 @@ static const unsigned char internal_outbox[] = {
 static const unsigned char internal_own_property[] = {
 #embed "internal/own-property.js"
 };
+static const unsigned char internal_resources[] = {
+#embed "internal/resources.js"
+};
 static const unsigned char internal_seeded_random[] = {
 #embed "internal/seeded-random.js"
 };
@@ -496,6 +499,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/operations.js", internal_operations, sizeof internal_operations },
     { "internal/outbox.js", internal_outbox, sizeof internal_outbox },
     { "internal/own-property.js", internal_own_property, sizeof internal_own_property },
+    { "internal/resources.js", internal_resources, sizeof internal_resources },
     { "internal/seeded-random.js", internal_seeded_random, sizeof internal_seeded_random },
     { "internal/settings.js", internal_settings, sizeof internal_settings },
     { "internal/stack.js", internal_stack, sizeof internal_stack },

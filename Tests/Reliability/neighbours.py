@@ -19,6 +19,8 @@ PROCESSOR_SECONDS, MEMORY_MEGABYTES = 1, 256
 # How many orchestrations begin in a second.
 RATE = 20
 IN_MEMORY = {"arrays", "objects", "strings", "buffers"}
+# Nobody can tell whose script runs after an await or in a timer: every call in the worker is a suspect, and is made once more, alone.
+TWICE = {"microtasks", "loopLater", "loopInTimer"}
 # What an orchestrator does later, or promises, is no part of it.
 LATER = {"microtasks", "loopInTimer", "loopLater", "rejection", "files", "exit"}
 CULPRITS = {"activity": "AsksActivity", "entity": "AsksEntity", "orchestrator": "Harms"}
@@ -121,11 +123,12 @@ def main():
         beside = [took for when, took in times.values() if any(began - 0.1 <= when <= ended + 0.5 for began, ended, *_ in runs)]
         shift = percentile(beside, 0.99) - quiet
         longest, memory = max(run[2] for run in runs), max(run[3] for run in runs)
-        is_stopped = memory <= MEMORY_MEGABYTES * 1.2 and (way in IN_MEMORY or longest <= PROCESSOR_SECONDS + 1)
+        allowed = PROCESSOR_SECONDS * (2 if way in TWICE else 1) + 1
+        is_stopped = memory <= MEMORY_MEGABYTES * 1.2 and (way in IN_MEMORY or longest <= allowed)
         good = good and is_stopped and shift < 100
         print(
             f"{kind:12} {way:17} {longest:5.2f} s {memory:4.0f} MB  others' p99 {shift:+6.1f} ms of {len(beside):3}"
-            f"{'' if is_stopped else '  NOT STOPPED IN TIME'}{'' if shift < 100 else '  OTHERS SUFFER'}  {runs[0][4]}"[:220]
+            f"{'' if is_stopped else '  NOT STOPPED IN TIME'}{'' if shift < 100 else '  OTHERS SUFFER'}  {runs[0][4].splitlines()[0]}"[:200]
         )
     sys.exit(0 if good else 1)
 

@@ -55,4 +55,5 @@ exports.receive = function receive(frameText) {
 };
 
 exports.fireTimer = timers.fire;
+exports.resourceEvent = (id, event, ...values) => internal("resources").deliver(id, event, values);
 exports.unhandledRejection = (reason) => report("unhandledRejection", reason);

@@ -10,6 +10,11 @@ function coded(type, code, message) {
     return error;
 }
 
+/** An error that the host tells of: its name, its message, and its properties as JSON. */
+function fromHost(name, message, properties) {
+    return Object.assign(new (baseOf[name] ?? Error)(message), JSON.parse(properties));
+}
+
 /** What a missing API throws when it is called. */
 function notImplemented(name) {
     return coded("Error", "ERR_METHOD_NOT_IMPLEMENTED", `The ${name} method is not implemented`);
@@ -72,6 +77,7 @@ function position(error) {
 }
 
 exports.coded = coded;
+exports.fromHost = fromHost;
 exports.notImplemented = notImplemented;
 exports.missing = missing;
 exports.isError = isError;

@@ -29,6 +29,19 @@ struct ScriptContext {
         return known(JSValueMakeString(reference, string))
     }
 
+    /// `nil` when there is no memory for it.
+    func value(_ value: ScriptValue) -> OpaquePointer? {
+        switch value {
+        case .undefined: undefined
+        case .null: null
+        case .bool(let value): bool(value)
+        case .number(let value): number(value)
+        case .string(let text): string(text)
+        case .utf8(let bytes): string(bytes)
+        case .bytes(let bytes): arrayBuffer(bytes)
+        }
+    }
+
     /// A function that runs `body`.
     func function(_ body: @escaping JSObjectCallAsFunctionCallback) -> OpaquePointer {
         known(JSObjectMakeFunctionWithCallback(reference, nil, body))
@@ -76,6 +89,18 @@ struct ScriptContext {
             return JSObjectCallAsFunction(reference, function, nil, 3, arguments.baseAddress, &exception)
         }
         return completion(value, exception)
+    }
+
+    /// An argument for which there is no memory is undefined.
+    func call(_ function: OpaquePointer, _ arguments: [ScriptValue]) -> Completion {
+        var exception: OpaquePointer?
+        // On the stack the collector finds the values; an array of Swift it would not look into.
+        let result = withUnsafeTemporaryAllocation(of: OpaquePointer?.self, capacity: arguments.count) { values in
+            values.initialize(repeating: nil)
+            for (index, argument) in arguments.enumerated() { values[index] = value(argument) ?? undefined }
+            return JSObjectCallAsFunction(reference, function, nil, values.count, values.baseAddress, &exception)
+        }
+        return completion(result, exception)
     }
 
     /// The own or inherited property; `nil` when it is undefined or its getter throws.

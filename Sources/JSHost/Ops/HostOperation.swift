@@ -1,6 +1,6 @@
 import CJavaScriptCore
 
-/// A synchronous operation offered to our scripts as a function of `ops`; it takes up to three arguments.
+/// A synchronous operation offered to our scripts as a function of `ops`; it takes up to six arguments.
 struct HostOperation: Sendable {
     let name: String
     let body: @Sendable (OperationCall) throws(OperationError) -> OperationValue
@@ -13,18 +13,20 @@ struct HostOperation: Sendable {
     /// All of them; a script refers to one by its place here.
     static let all =
         SourceOps.all + CompileOps.all + ClockOps.all + FileOps.all + FileTreeOps.all + CryptoOps.all + ProcessOps.all
-        + HostFunctionOps.all + CallOps.all
+        + HostFunctionOps.all + CallOps.all + ResourceOps.all
 }
 
 /// What a synchronous operation returns to the script.
 enum OperationValue {
-    case undefined, null
-    case bool(Bool)
-    case number(Double)
-    case string(String)
-    case utf8([UInt8])
-    /// Becomes an ArrayBuffer.
-    case bytes([UInt8])
+    case plain(ScriptValue)
     /// What a nested call of JavaScript came to, passed on as it is.
     case completion(ScriptContext.Completion)
+
+    static var undefined: OperationValue { .plain(.undefined) }
+    static var null: OperationValue { .plain(.null) }
+    static func bool(_ value: Bool) -> OperationValue { .plain(.bool(value)) }
+    static func number(_ value: Double) -> OperationValue { .plain(.number(value)) }
+    static func string(_ value: String) -> OperationValue { .plain(.string(value)) }
+    static func utf8(_ value: [UInt8]) -> OperationValue { .plain(.utf8(value)) }
+    static func bytes(_ value: [UInt8]) -> OperationValue { .plain(.bytes(value)) }
 }

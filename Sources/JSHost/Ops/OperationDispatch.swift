@@ -40,15 +40,9 @@ enum OperationDispatch {
         _ value: OperationValue, in context: ScriptContext, _ exception: UnsafeMutablePointer<OpaquePointer?>?
     ) -> OpaquePointer {
         switch value {
-        case .undefined: return context.undefined
-        case .null: return context.null
-        case .bool(let value): return context.bool(value)
-        case .number(let number): return context.number(number)
-        case .string(let text): return context.string(text)
-        case .utf8(let bytes): return context.string(bytes)
-        case .bytes(let bytes):
-            if let buffer = context.arrayBuffer(bytes) { return buffer }
-            exception?.pointee = context.string("There is no memory for \(bytes.count) bytes")
+        case .plain(let value):
+            if let value = context.value(value) { return value }
+            exception?.pointee = context.string("There is no memory for the answer")
             return context.undefined
         case .completion(.returned(let value)): return value
         case .completion(.threw(let value)):

@@ -5,6 +5,11 @@ final class OperationServices {
     let stopTimer: (_ id: Int) -> Void
     /// The scripts enter a call's entry point; nil: none any more. Returns whether they may.
     let beginCall: (_ id: Int?, _ entry: String) -> Bool
+    /// What the scripts hold outside of the VM.
+    let resources = ResourceTable()
+    /// Tells the scripts what happened to something they hold.
+    let events: EventPort
+    let background: BackgroundWork
     /// A message of the scripts, JSON text.
     let post: (_ message: [UInt8]) -> Void
     /// A script called `process.exit`.
@@ -13,7 +18,7 @@ final class OperationServices {
     init(
         configuration: IsolateConfiguration, startTimer: @escaping (Int, Double) -> Void, stopTimer: @escaping (Int) -> Void,
         beginCall: @escaping (Int?, String) -> Bool, post: @escaping ([UInt8]) -> Void,
-        exit: @escaping (Int) -> Void
+        exit: @escaping (Int) -> Void, events: @escaping EventPort
     ) {
         self.configuration = configuration
         self.startTimer = startTimer
@@ -21,5 +26,13 @@ final class OperationServices {
         self.beginCall = beginCall
         self.post = post
         self.exit = exit
+        self.events = events
+        background = BackgroundWork(name: configuration.name, events: events)
+    }
+
+    /// Frees what the scripts hold outside of the VM.
+    func close() {
+        resources.closeAll()
+        background.close()
     }
 }

@@ -17,7 +17,7 @@ final class Realm {
     }
 
     private struct EntryPoints {
-        let receive, fireTimer: OpaquePointer
+        let receive, fireTimer, resourceEvent: OpaquePointer
     }
 
     /// Evaluates bootstrap.js in a new context. Throws `.startFailed`.
@@ -63,6 +63,13 @@ final class Realm {
     func fireTimer(_ id: Int) throws(ScriptException) {
         guard let entryPoints else { return }
         _ = try finished(context.call(entryPoints.fireTimer, context.number(Double(id))))
+    }
+
+    /// Tells the scripts what happened to something they hold.
+    func deliver(_ event: ResourceEvent) throws(ScriptException) {
+        guard let entryPoints else { return }
+        let values = [.number(Double(event.resource)), .string(event.name)] + event.values
+        _ = try finished(context.call(entryPoints.resourceEvent, values))
     }
 
     /// A new error with the stack of the script that runs.
@@ -114,7 +121,8 @@ final class Realm {
         let handler = try started(context.call(prelude.rejectionHandler, object), file)
         JSGlobalContextSetUnhandledRejectionCallback(context.reference, handler, nil)
         return EntryPoints(
-            receive: try keepDrained("receive", of: object), fireTimer: try keepDrained("fireTimer", of: object))
+            receive: try keepDrained("receive", of: object), fireTimer: try keepDrained("fireTimer", of: object),
+            resourceEvent: try keepDrained("resourceEvent", of: object))
     }
 
     /// The entry point as one that lets the microtasks run before it returns.

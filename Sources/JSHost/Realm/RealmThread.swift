@@ -62,6 +62,7 @@ package actor RealmThread {
         timers?.close()
         timers = nil
         parker.onDispatch(nil)
+        realm?.services.close()
         realm?.close()
         realm = nil
         executor.stop()
@@ -92,7 +93,8 @@ package actor RealmThread {
                 // The process may be gone in a moment.
                 self?.assumeIsolated { $0.handOver() }
                 self?.configuration.exitRequested(code)
-            })
+            },
+            events: { [weak self] event in self?.enter { $0.deliver(event) } })
         owner?.scriptsEntered(true)
         defer { owner?.scriptsEntered(false) }
         realm = try Realm(services, watchdog) { [weak self] context in
@@ -112,6 +114,15 @@ package actor RealmThread {
             } catch {
                 if !isTerminated { owner?.scriptsViolated("fireTimer threw \(error.failure)") }
             }
+        }
+    }
+
+    private func deliver(_ event: ResourceEvent) {
+        if isTerminated { return }
+        do throws(ScriptException) {
+            try inside { () throws(ScriptException) in try realm?.deliver(event) }
+        } catch {
+            if !isTerminated { owner?.scriptsViolated("resourceEvent threw \(error.failure)") }
         }
     }
 

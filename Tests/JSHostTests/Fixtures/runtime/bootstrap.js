@@ -5,6 +5,7 @@
     const AsyncFunction = (async () => {}).constructor;
     const operations = new Map();
     const timers = new Map();
+    const resources = new Map();
     const frameSizes = [];
     const rejections = [];
     let lastID = 0;
@@ -36,6 +37,15 @@
         clearTimeout(id) {
             timers.delete(id);
             ops.stopTimer(id);
+        },
+        /** `start(id)` starts something outside; resolves to its first event. */
+        firstEvent(start) {
+            lastID += 1;
+            const id = lastID;
+            return new Promise((resolve) => {
+                resources.set(id, (...event) => resolve(event));
+                start(id);
+            });
         },
         log: (message) => post("log", message),
         post,
@@ -77,6 +87,9 @@
             const action = timers.get(id);
             timers.delete(id);
             action();
+        },
+        resourceEvent(id, event, ...values) {
+            resources.get(id)?.(event, ...values);
         },
         unhandledRejection: (reason) => rejections.push(String(reason)),
     };

@@ -70,6 +70,7 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
         randomBytes: (count) => new Uint8Array(crypto.randomBytes(count)),
         digest: (algorithm, data) =>
             new Uint8Array(crypto.createHash(algorithm).update(typeof data === "string" ? data : bytesOf(data)).digest()),
+        closeResource: () => {},
         beginCall: () => true,
         post: (message) => timers.post?.(message),
         exitRequested: (code) => timers.exit?.(code),
