@@ -6,7 +6,8 @@ SAMPLE = samples/hello-cities HelloCities
 # Hundreds of tests start hosts. All of them at once would wait for each other until their time limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 6
 
-.PHONY: run test test-azure test-address test-thread build lint packages check-api fuzz fuzz-build clean help
+.PHONY: run test test-azure test-address test-thread build lint packages check-api fuzz fuzz-build neighbours isolation-cost soak \
+	clean help
 
 help:
 	@echo "make run      install what is missing, build, run the sample: $(SAMPLE)"
@@ -17,6 +18,7 @@ help:
 	@echo "make check-api  ask the management API whatever its description allows, and what it does not"
 	@echo "make fuzz TARGET=json SECONDS=60  look for inputs that break a parser (docs/fuzzing.md)"
 	@echo "make test-address, make test-thread  run the tests under a sanitizer (docs/fuzzing.md)"
+	@echo "make neighbours, make isolation-cost, make soak HOURS=2  what harm, worker processes and time do (docs/reliability.md)"
 	@echo "make clean    remove what was built"
 
 run: build
@@ -25,7 +27,9 @@ run: build
 build: packages
 	$(SWIFT) build -c release --product perdure
 
+test: PACKAGES += postgresql redis-server
 test: packages lint
+	Tests/NodePackages/fetch.sh
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	@echo "Once more what runs orchestrations, with every turn replayed and scripts in threads of the host:"
@@ -75,6 +79,17 @@ test-thread: packages
 	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/thread
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/thread.supp:handle_segv=0 \
 		$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/thread --filter $(SANITIZED)
+
+# What docs/reliability.md says of the release build; each ends with an error when it does not hold.
+neighbours: build
+	python3 Tests/Reliability/neighbours.py $(ARGUMENTS)
+
+isolation-cost: build
+	python3 Tests/Reliability/isolation_cost.py $(ARGUMENTS)
+
+HOURS ?= 2
+soak: build
+	python3 Tests/Reliability/soak.py --hours $(HOURS) --folder .build/soak $(ARGUMENTS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

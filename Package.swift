@@ -129,7 +129,7 @@ let package = Package(
         tests("ScriptWorkersTests", ["perdure", "CLinux", "JSHost", "JSONText", "ScriptWorkers", "ThreadExecutor"]),
         tests(
             "RuntimeJSTests", ["JSHost", "JSONText", "RuntimeJS", "TestCatalog"],
-            exclude: ["cases", "conformance.json", "run-under-node.mjs"]),
+            exclude: ["agreement", "cases", "conformance.json", "node-members.json", "node-members.mjs", "run-under-node.mjs"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPTestKit"]),
         tests("AzureStorageTests", ["AzureStorage", "AzureTestKit", "DurableCore", "HTTPClient", "HTTPTestKit"]),
         tests("EventHubsTests", ["AzureTestKit", "CKafka", "EventHubs"]),

@@ -1,3 +1,4 @@
+import Glibc
 import JSONText
 import Testing
 
@@ -45,6 +46,28 @@ import Testing
             ["run", app.path, "MonitorJob", "--input", input], variables: variables)
         #expect(result.output == [#""Job job-1 was not done after 0.4 seconds.""#])
     }
+
+    @Test(arguments: sessions)
+    func esmAppAddsUpAnOrder(_ variables: [String: String]) async throws {
+        let app = try AppCopy("samples/esm-app")
+        defer { app.remove() }
+        let result = try await PerdureProcess.run(["run", app.path, "OrderTotal"], variables: variables)
+        #expect(result.output == [#"{"items":["tea","teapot"],"total":33.1}"#])
+    }
+
+    @Test(.enabled(if: access(packages, R_OK) == 0), arguments: sessions)
+    func npmPackagesRenderAnInvoice(_ variables: [String: String]) async throws {
+        let app = try AppCopy("samples/npm-packages")
+        defer { app.remove() }
+        #expect(symlink(Self.packages, "\(app.path)/node_modules") == 0)
+        let result = try await PerdureProcess.run(["run", app.path, "Invoice"], variables: variables)
+        let invoice = #""Invoice for Ada, due March 29, 2024\n2 x cup: 6.30\n3 x tea: 12.60\n1 x teapot: 28.90\nTotal: 47.80""#
+        #expect(result.output == [invoice])
+    }
+
+    /// As `Tests/NodePackages/fetch.sh` fetches them.
+    private static let packages =
+        #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/.build/node-packages/node_modules"
 
     @Test(arguments: sessions)
     func theSamplesOfTheArticleWork(_ variables: [String: String]) async throws {
