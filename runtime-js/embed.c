@@ -121,6 +121,9 @@ static const unsigned char host_cancellation[] = {
 static const unsigned char host_code_frame[] = {
 #embed "host/code-frame.js"
 };
+static const unsigned char host_commonjs_exports[] = {
+#embed "host/commonjs-exports.js"
+};
 static const unsigned char host_completion[] = {
 #embed "host/completion.js"
 };
@@ -129,6 +132,9 @@ static const unsigned char host_context[] = {
 };
 static const unsigned char host_diagnosis[] = {
 #embed "host/diagnosis.js"
+};
+static const unsigned char host_dynamic_import[] = {
+#embed "host/dynamic-import.js"
 };
 static const unsigned char host_entity_outputs[] = {
 #embed "host/entity-outputs.js"
@@ -142,6 +148,9 @@ static const unsigned char host_entry_point[] = {
 static const unsigned char host_entry[] = {
 #embed "host/entry.js"
 };
+static const unsigned char host_esm_loader[] = {
+#embed "host/esm-loader.js"
+};
 static const unsigned char host_export_rules[] = {
 #embed "host/export-rules.js"
 };
@@ -154,11 +163,17 @@ static const unsigned char host_globals[] = {
 static const unsigned char host_http_response[] = {
 #embed "host/http-response.js"
 };
+static const unsigned char host_import_resolver[] = {
+#embed "host/import-resolver.js"
+};
 static const unsigned char host_invocation[] = {
 #embed "host/invocation.js"
 };
 static const unsigned char host_loader[] = {
 #embed "host/loader.js"
+};
+static const unsigned char host_module_format[] = {
+#embed "host/module-format.js"
 };
 static const unsigned char host_orchestration_context[] = {
 #embed "host/orchestration-context.js"
@@ -222,6 +237,30 @@ static const unsigned char internal_equality[] = {
 };
 static const unsigned char internal_errors[] = {
 #embed "internal/errors.js"
+};
+static const unsigned char internal_esm_clauses[] = {
+#embed "internal/esm/clauses.js"
+};
+static const unsigned char internal_esm_evaluation[] = {
+#embed "internal/esm/evaluation.js"
+};
+static const unsigned char internal_esm_linker[] = {
+#embed "internal/esm/linker.js"
+};
+static const unsigned char internal_esm_namespace[] = {
+#embed "internal/esm/namespace.js"
+};
+static const unsigned char internal_esm_records[] = {
+#embed "internal/esm/records.js"
+};
+static const unsigned char internal_esm_scan[] = {
+#embed "internal/esm/scan.js"
+};
+static const unsigned char internal_esm_tokenizer[] = {
+#embed "internal/esm/tokenizer.js"
+};
+static const unsigned char internal_esm_transform[] = {
+#embed "internal/esm/transform.js"
 };
 static const unsigned char internal_failures[] = {
 #embed "internal/failures.js"
@@ -447,19 +486,24 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "host/builtins.js", host_builtins, sizeof host_builtins },
     { "host/cancellation.js", host_cancellation, sizeof host_cancellation },
     { "host/code-frame.js", host_code_frame, sizeof host_code_frame },
+    { "host/commonjs-exports.js", host_commonjs_exports, sizeof host_commonjs_exports },
     { "host/completion.js", host_completion, sizeof host_completion },
     { "host/context.js", host_context, sizeof host_context },
     { "host/diagnosis.js", host_diagnosis, sizeof host_diagnosis },
+    { "host/dynamic-import.js", host_dynamic_import, sizeof host_dynamic_import },
     { "host/entity-outputs.js", host_entity_outputs, sizeof host_entity_outputs },
     { "host/entity.js", host_entity, sizeof host_entity },
     { "host/entry-point.js", host_entry_point, sizeof host_entry_point },
     { "host/entry.js", host_entry, sizeof host_entry },
+    { "host/esm-loader.js", host_esm_loader, sizeof host_esm_loader },
     { "host/export-rules.js", host_export_rules, sizeof host_export_rules },
     { "host/form.js", host_form, sizeof host_form },
     { "host/globals.js", host_globals, sizeof host_globals },
     { "host/http-response.js", host_http_response, sizeof host_http_response },
+    { "host/import-resolver.js", host_import_resolver, sizeof host_import_resolver },
     { "host/invocation.js", host_invocation, sizeof host_invocation },
     { "host/loader.js", host_loader, sizeof host_loader },
+    { "host/module-format.js", host_module_format, sizeof host_module_format },
     { "host/orchestration-context.js", host_orchestration_context, sizeof host_orchestration_context },
     { "host/outputs.js", host_outputs, sizeof host_outputs },
     { "host/package-exports.js", host_package_exports, sizeof host_package_exports },
@@ -481,6 +525,14 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/encodings.js", internal_encodings, sizeof internal_encodings },
     { "internal/equality.js", internal_equality, sizeof internal_equality },
     { "internal/errors.js", internal_errors, sizeof internal_errors },
+    { "internal/esm/clauses.js", internal_esm_clauses, sizeof internal_esm_clauses },
+    { "internal/esm/evaluation.js", internal_esm_evaluation, sizeof internal_esm_evaluation },
+    { "internal/esm/linker.js", internal_esm_linker, sizeof internal_esm_linker },
+    { "internal/esm/namespace.js", internal_esm_namespace, sizeof internal_esm_namespace },
+    { "internal/esm/records.js", internal_esm_records, sizeof internal_esm_records },
+    { "internal/esm/scan.js", internal_esm_scan, sizeof internal_esm_scan },
+    { "internal/esm/tokenizer.js", internal_esm_tokenizer, sizeof internal_esm_tokenizer },
+    { "internal/esm/transform.js", internal_esm_transform, sizeof internal_esm_transform },
     { "internal/failures.js", internal_failures, sizeof internal_failures },
     { "internal/files.js", internal_files, sizeof internal_files },
     { "internal/format.js", internal_format, sizeof internal_format },

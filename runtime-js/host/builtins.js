@@ -73,11 +73,17 @@ exports.has = function has(request) {
     return Object.hasOwn(core, name) || (absent.includes(name) && (name !== "test" || request.startsWith("node:")));
 };
 
+/** Whether a request names a module of Node's core. */
+exports.isCore = (request) => exports.has(request) && !Object.hasOwn(packages, request);
+
 exports.load = function load(request) {
     if (Object.hasOwn(packages, request)) return require(packages[request]);
     const name = stripped(request);
     return Object.hasOwn(core, name) ? protect(name, require(core[name])) : placeholder(name);
 };
+
+/** Whether a request names a module of the core that is missing. */
+exports.isAbsent = (request) => !Object.hasOwn(packages, request) && !Object.hasOwn(core, stripped(request));
 
 /** The names of Node's core modules, for `module.builtinModules`. */
 exports.names = names;

@@ -13,6 +13,8 @@ exports.run = async function run(body) {
     const stateText = body.state === undefined ? undefined : JSON.stringify(body.state);
     try {
         const definition = registry.durable("entity", body.name);
+        const loading = registry.prepare(definition);
+        if (loading !== undefined) await loading;
         const { fn, thisArgument } = registry.loaded(definition);
         return await runBatch(body, stateText, definition, (context, call) =>
             runHosted(fn, thisArgument, context, call, definition.name));

@@ -7,7 +7,11 @@ const timers = internal("timers");
 const { report } = internal("uncaught");
 
 const entries = {
-    load: (callID, body) => outbox.answer(callID, require("host/registry").load(body)),
+    load: (callID, body) => {
+        const failures = require("host/registry").load(body);
+        if (!(failures instanceof Promise)) outbox.answer(callID, failures);
+        else failures.then((value) => outbox.answer(callID, value), (error) => outbox.fail(callID, error));
+    },
     turn: (callID, body) => outbox.answerText(callID, require("host/turn").run(body)),
     diagnose: (callID, body) => outbox.answer(callID, require("host/diagnosis").diagnose(body)),
     endSession: (callID, body) => {

@@ -9,6 +9,8 @@ const { collect } = require("host/outputs");
 /** Runs a function once; resolves to `{result?, response?, outputs?}`, rejects with what it threw. */
 exports.invoke = async function invoke(body) {
     const definition = registry.named(body.function);
+    const loading = registry.prepare(definition);
+    if (loading !== undefined) await loading;
     const { fn, thisArgument } = registry.loaded(definition);
     const { context, inputs, values, completion, end } = makeContext(definition, body);
     const finished = completion.promise;

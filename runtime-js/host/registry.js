@@ -7,6 +7,7 @@ const { describe } = internal("failures");
 const { position, isError } = internal("errors");
 const { userFrame } = internal("stack");
 const loader = require("host/loader");
+const { formatOf } = require("host/module-format");
 const { entryPointOf } = require("host/entry-point");
 const { checkExport } = require("host/export-rules");
 
@@ -14,7 +15,7 @@ const byName = new Map();
 /** By kind: the functions of that kind by durable name, in lower case. */
 const durable = { orchestrator: new Map(), entity: new Map() };
 
-/** Takes the app over; answers with what could not be loaded. */
+/** Takes the app over; answers with what could not be loaded, by a promise when a script awaits. */
 exports.load = function load(body) {
     configure(body);
     loader.start(body.root);
@@ -26,17 +27,34 @@ exports.load = function load(body) {
         durable[definition.kind]?.set((definition.durableName ?? definition.name).toLowerCase(), definition);
     }
     if (durable.orchestrator.size > 0 && settings.determinism !== "off") internal("deterministic-globals").install();
-    if (body.eager === false) return [];
-    const failures = [];
-    for (const definition of byName.values()) {
-        try {
-            loaded(definition);
-        } catch (thrown) {
-            failures.push({ name: definition.name, error: loadError(definition, thrown) });
-        }
-    }
-    return failures;
+    const definitions = [...byName.values()];
+    if (body.eager === false) return settled(definitions.filter(mustBeReady).map(attempt), () => []);
+    return settled(definitions.map(attempt), (failures) => failures.filter((failure) => failure !== undefined));
 };
+
+// A turn cannot wait for a module that awaits.
+const mustBeReady = ({ kind, scriptFile }) => kind === "orchestrator" && isModule(scriptFile);
+
+function isModule(path) {
+    try {
+        return formatOf(path) === "module";
+    } catch {
+        return false;
+    }
+}
+
+/** Loads a script; gives the failure, if there is one, or a promise of that. */
+function attempt(definition) {
+    const failed = (thrown) => ({ name: definition.name, error: loadError(definition, thrown) });
+    try {
+        return prepare(definition)?.then(() => undefined, failed);
+    } catch (thrown) {
+        return failed(thrown);
+    }
+}
+
+const settled = (outcomes, answer) =>
+    (outcomes.some((outcome) => outcome instanceof Promise) ? Promise.all(outcomes).then(answer) : answer(outcomes));
 
 function configure(body) {
     settings.level = body.level ?? 2;
@@ -59,12 +77,24 @@ function realPath(path) {
     }
 }
 
+/** Runs the script of a function unless it has run; gives a promise when the script awaits. Throws what the script throws. */
+function prepare(definition) {
+    if (definition.exported !== undefined) return undefined;
+    const exported = loader.loadScript(definition.scriptFile);
+    if (exported instanceof Promise) return exported.then((namespace) => take(definition, namespace));
+    return take(definition, exported);
+}
+
+function take(definition, exports) {
+    const exported = entryPointOf(exports, definition.entryPoint);
+    checkExport(definition, exported.fn);
+    definition.exported = exported;
+}
+
 /** `{fn, thisArgument}` of a function, running its script first if need be; throws what the script throws. */
 function loaded(definition) {
-    if (definition.exported === undefined) {
-        const exported = entryPointOf(loader.loadScript(definition.scriptFile), definition.entryPoint);
-        checkExport(definition, exported.fn);
-        definition.exported = exported;
+    if (prepare(definition) !== undefined) {
+        throw new Error(`The script ${definition.scriptFile} of '${definition.name}' awaits at its top level and is not ready yet`);
     }
     return definition.exported;
 }
@@ -89,6 +119,7 @@ function userPosition(error) {
 }
 
 exports.loaded = loaded;
+exports.prepare = prepare;
 
 /** The function of that name, compared without case. */
 exports.named = function named(name) {

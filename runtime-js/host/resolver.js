@@ -39,7 +39,11 @@ function packageScope(path) {
     }
 }
 
-exports.packageType = (path) => packageScope(path)?.description.type ?? "commonjs";
+/** "module", "commonjs", or "none" when the package does not say. */
+exports.packageType = function packageType(path) {
+    const type = packageScope(path)?.description.type;
+    return type === "module" || type === "commonjs" ? type : "none";
+};
 
 /** The node_modules folders a module in this directory may load from, nearest first. */
 function nodeModulesPaths(directory) {
@@ -77,43 +81,60 @@ function asPath(path, mustBeDirectory) {
 
 const packageName = /^(@[^/\\%]+\/[^./\\%][^/\\%]*|[^.@/\\%][^/\\%]*)(\/.*)?$/;
 
-function inPackage(request, directory) {
+/** `{name, subpath}` of what names a package, or undefined. */
+function splitPackage(request) {
     const match = packageName.exec(request);
-    if (match === null) return undefined;
-    const [, name, rest = ""] = match;
+    return match === null ? undefined : { name: match[1], subpath: "." + (match[2] ?? "") };
+}
+
+/** The file that the package of a module gives under its own name, if it says so. */
+function ofItself({ name, subpath }, directory, way, base) {
     const own = packageScope(join(directory, "x"));
-    if (own?.description.name === name && own.description.exports !== undefined) {
-        return exported(own.directory, own.description, "." + rest);
-    }
-    for (const folder of nodeModulesPaths(directory)) {
-        if (files.kindOf(folder) !== "directory") continue;
-        const packageDirectory = join(folder, name);
-        const description = files.kindOf(packageDirectory) === "directory" ? packageAt(packageDirectory) : undefined;
+    if (own?.description.name !== name || own.description.exports === undefined || own.description.exports === null) return undefined;
+    return resolvePath(own.directory, resolveExports({ directory: own.directory, base }, own.description.exports, subpath, way));
+}
+
+function inFolder(folder, request) {
+    const parts = splitPackage(request);
+    if (parts !== undefined && files.kindOf(folder) === "directory") {
+        const directory = join(folder, parts.name);
+        const description = files.kindOf(directory) === "directory" ? packageAt(directory) : undefined;
         if (description?.exports !== undefined && description.exports !== null) {
-            return exported(packageDirectory, description, "." + rest);
+            const target = resolvePath(directory, resolveExports({ directory }, description.exports, parts.subpath, "require"));
+            return isFile(target) ? files.realPath(target) : undefined;
         }
-        const found = asPath(join(folder, request), request.endsWith("/"));
+    }
+    return asPath(resolvePath(folder, request), /(^|\/)\.{0,2}$/.test(request));
+}
+
+/** The first file below one of the folders that the request names; absolute requests need none. Undefined when there is none. */
+exports.findPath = function findPath(request, folders) {
+    if (request.startsWith("/")) return asPath(resolvePath(request), /(^|\/)\.{0,2}$/.test(request));
+    const isBare = !isRelative(request);
+    for (const folder of folders ?? []) {
+        if (typeof folder !== "string") continue;
+        const found = isBare ? inFolder(folder, request) : asPath(resolvePath(folder, request), /(^|\/)\.{0,2}$/.test(request));
         if (found !== undefined) return found;
     }
     return undefined;
-}
-
-function exported(directory, description, subpath) {
-    const target = resolvePath(directory, resolveExports(directory, description.exports, subpath));
-    return isFile(target) ? files.realPath(target) : undefined;
-}
-
-/** The absolute path of the file, or undefined when there is none. */
-exports.resolve = function resolve(request, directory) {
-    if (request.startsWith("#")) {
-        const scope = packageScope(join(directory, "x"));
-        const target = resolveImports(scope?.directory, scope?.description.imports, request);
-        return target.startsWith(".") ? asFile(resolvePath(scope.directory, target)) : inPackage(target, directory);
-    }
-    if (/^\.{0,2}\//.test(request) || request === "." || request === "..") {
-        return asPath(resolvePath(directory, request), /(^|\/)\.{0,2}$/.test(request));
-    }
-    return inPackage(request, directory);
 };
 
-exports.nodeModulesPaths = nodeModulesPaths;
+const isRelative = (request) => request === "." || request === ".." || request.startsWith("./") || request.startsWith("../");
+
+/** "#name" for a module of that directory: a file, or the name of a package; undefined when the file is missing. */
+exports.resolveInternal = function resolveInternal(request, directory) {
+    const scope = packageScope(join(directory, "x"));
+    const target = resolveImports({ directory: scope?.directory }, scope?.description.imports, request, "require");
+    if (!target.startsWith(".")) return { request: target };
+    const file = resolvePath(scope.directory, target);
+    return { file: isFile(file) ? files.realPath(file) : undefined };
+};
+
+/** A package's own name in one of its modules: `{file}`, its `file` undefined when it is missing; undefined when it is not its name. */
+exports.resolveSelf = function resolveSelf(request, directory) {
+    const parts = splitPackage(request);
+    const file = parts === undefined ? undefined : ofItself(parts, directory, "require");
+    return file === undefined ? undefined : { file: isFile(file) ? files.realPath(file) : undefined };
+};
+
+Object.assign(exports, { nodeModulesPaths, packageScope, packageAt, isFile, isRelative, splitPackage, ofItself });

@@ -24,7 +24,7 @@ function parseFrame(line) {
 /** The column of a place as the engine reports it, without the wrapper in line 1 of the app's modules. */
 function fileColumn(file, line, column) {
     if (line !== 1 || !file.startsWith("/")) return column;
-    const width = wrapper.width();
+    const width = wrapper.width(file);
     return column > width ? column - width : column;
 }
 

@@ -50,8 +50,8 @@ module.exports = {
     },
     "require.resolve, require.cache, require.main and module"() {
         const script = `const id = require.resolve("./a"); const first = require("./a"); delete require.cache[id];
-            ${print("[id, first === require('./a'), require.main === undefined, module.id, module.filename, module.loaded, __dirname, this === module.exports, require.resolve('fs'), module.children.length > 0]")}`;
-        assert.deepStrictEqual(value(script, { "/app/F/a.js": "module.exports = {};" }), ["/app/F/a.js", false, true, "/app/F/index.js", "/app/F/index.js", false, "/app/F", true, "fs", true]);
+            ${print("[id, first === require('./a'), require.main === module, module.id, module.filename, module.loaded, __dirname, this === module.exports, require.resolve('fs'), module.children.length > 0]")}`;
+        assert.deepStrictEqual(value(script, { "/app/F/a.js": "module.exports = {};" }), ["/app/F/a.js", false, false, "/app/F/index.js", "/app/F/index.js", false, "/app/F", true, "fs", true]);
     },
     "what cannot be found is told with the require stack"() {
         const error = (() => { try { value("require('./a')", { "/app/F/a.js": "require('nothing')" }); } catch (thrown) { return thrown; } })();
@@ -68,9 +68,45 @@ module.exports = {
     "a broken module is tried again when required again"() {
         assert.strictEqual(value(`let n = 0; for (let i = 0; i < 2; i++) try { require('./bad'); } catch { n++; } ${print("n")}`, { "/app/F/bad.js": "throw new Error('bad');" }), 2);
     },
-    "ES modules are refused with a clear text"() {
-        assert.throws(() => value("require('./m.mjs')", { "/app/F/m.mjs": "export default 1;" }), /\/app\/F\/m.mjs is an ES module .*not supported yet/);
-        assert.throws(() => value("1", { "/app/package.json": '{"type":"module"}' }), /"type": "module".*not supported yet/);
+    "a function's script may be an ES module, whatever says so"() {
+        const load = (scriptFile, script, files = {}) => {
+            const driver = new Driver(files);
+            const failures = driver.load([{ name: "F", kind: "activity", scriptFile, script }]);
+            return failures[0]?.error.message ?? "ok";
+        };
+        const script = "import { join } from 'node:path'; export default async function (context) { return join('a', 'b'); }";
+        assert.strictEqual(load("/app/F/index.mjs", script), "ok");
+        assert.strictEqual(load("/app/F/index.js", script), "ok");
+        assert.strictEqual(load("/app/F/index.js", script, { "/app/package.json": '{"type":"module"}' }), "ok");
+        assert.match(load("/app/F/index.js", script, { "/app/package.json": '{"type":"commonjs"}' }), /^SyntaxError: /);
+        assert.strictEqual(load("/app/F/index.mjs", "export const run = () => {}, other = 1;"), "ok");
+        assert.match(load("/app/F/index.mjs", "export const a = () => {}, b = 1;"), /^Unable to determine function entry point/);
+        assert.strictEqual(load("/app/F/index.mjs", "import './missing.mjs'; export default 1"), "Cannot find module '/app/F/missing.mjs' imported from /app/F/index.mjs");
+    },
+    async "a script that awaits at its top level is waited for, by load and by calls"() {
+        const script = "const later = await Promise.resolve(() => 7); export default later;";
+        const driver = new Driver({ "/app/F/index.mjs": script, "/app/G/index.mjs": `${script} throw new TypeError("G");` });
+        const functions = ["F", "G"].map((name) => ({ name, kind: "activity", scriptFile: `/app/${name}/index.mjs`, directory: `/app/${name}`, bindings: [] }));
+        const failures = await driver.callLater("load", { root: "/app", functions, eager: true });
+        assert.deepStrictEqual(failures.map(({ name, error }) => [name, error.message, error.file, error.line]), [["G", "TypeError: G", "/app/G/index.mjs", 1]]);
+        const lazy = new Driver({ "/app/F/index.mjs": "export default async function () { return 7; } await 0;" });
+        assert.deepStrictEqual(lazy.call("load", { root: "/app", functions: [functions[0]], eager: false }), []);
+        assert.deepStrictEqual(await lazy.callLater("invoke", { function: "F", invocationId: "1", kind: "activity" }), { result: 7 });
+    },
+    async "orchestrators that await at their top level are loaded before their first turn"() {
+        const script = "import * as df from 'durable-functions'; const name = await Promise.resolve('A'); export default df.orchestrator(function* (context) { return name; });";
+        const driver = new Driver({ "/app/O/index.mjs": script });
+        const functions = [{ name: "O", kind: "orchestrator", scriptFile: "/app/O/index.mjs", directory: "/app/O", bindings: [] }];
+        assert.deepStrictEqual(await driver.callLater("load", { root: "/app", functions, eager: false }), []);
+        const answer = driver.call("turn", { id: "1", execution: "e", name: "O", past: [], events: [["OrchestratorStarted", 0], ["ExecutionStarted", 0, { name: "O" }]] });
+        assert.deepStrictEqual(answer.ending, ["returned", "A"]);
+    },
+    "durable-functions and core modules are imported by name"() {
+        const files = { "/app/F/index.mjs": `import df, { orchestrator, EntityId } from "durable-functions"; import fs, { readFileSync } from "fs"; import { request } from "https";
+            export default () => {}; ${print("[df.orchestrator === orchestrator, typeof EntityId, fs.readFileSync === readFileSync, typeof request]")}` };
+        const driver = new Driver(files);
+        assert.deepStrictEqual(driver.load([{ name: "F", kind: "activity", scriptFile: "/app/F/index.mjs" }]), []);
+        assert.deepStrictEqual(JSON.parse(driver.logs.at(-1).message), [true, "function", true, "function"]);
     },
     "scripts are sloppy: implicit globals, this, with"() {
         assert.deepStrictEqual(value(`implicit = 1; for (i in [0]) ; with ({ w: 2 }) { var got = w; } ${print("[implicit, i, got, (function () { return this === globalThis; })()]")}`), [1, "0", 2, true]);
