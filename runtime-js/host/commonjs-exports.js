@@ -13,7 +13,7 @@ const { dirname } = require("node/path");
 const name = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
 const target = String.raw`(?:module\s*\.\s*)?exports`;
 const patterns = {
-    member: new RegExp(String.raw`${target}\s*(?:\.\s*(${name})|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=(?!=)`, "uy"),
+    member: new RegExp(String.raw`${target}\s*(?:\.\s*(${name})|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=`, "uy"),
     whole: /module\s*\.\s*exports\s*=(?!=)\s*/y,
     required: /require\s*\(\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)/y,
     define: new RegExp(String.raw`Object\s*\.\s*defineProperty\s*\(\s*${target}\s*,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*,\s*\{\s*` +
@@ -91,12 +91,11 @@ function assigned(source, position, names) {
             const isString = reader.isString();
             if (!isString && reader.peekWord() === undefined) break;
             const key = isString ? reader.string() : reader.word();
-            if (reader.accepts(":")) {
-                if (reader.peekWord() === undefined) break;
-                reader.word();
-                names.add(key);
-            } else if (!isString && (reader.peek() === "," || reader.peek() === "}")) names.add(key);
-            else break;
+            const hasValue = reader.accepts(":");
+            if (isString && !(hasValue && /[\p{ID_Start}$_]/u.test(reader.peek() ?? ""))) break;
+            if (hasValue && reader.peekWord() === undefined) break;
+            if (hasValue) reader.word();
+            names.add(key);
         }
         if (!reader.accepts(",")) break;
     }

@@ -92,7 +92,7 @@ function resolveForMeta(specifier, parent) {
         const { url } = resolveImport(specifier, parent);
         return builtins.has(url) && !url.startsWith("node:") ? `node:${url}` : url;
     } catch (error) {
-        if (error.url !== undefined && error.code === "ERR_MODULE_NOT_FOUND") return error.url;
+        if (error.url !== undefined && error.code === "ERR_MODULE_NOT_FOUND") return error.url + /[?#].*|$/s.exec(specifier)[0];
         throw error;
     }
 }

@@ -1,7 +1,7 @@
 "use strict";
 // The clauses of import and export statements: names, specifiers, attributes.
 
-const { stringEnd } = internal("esm/tokenizer");
+const { stringEnd, unescapeText } = internal("esm/tokenizer");
 
 const trivia = /(?:\s+|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)+/y;
 const wordText = /(?:[^\s\x00-\x23\x25-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|\\u\{[\da-fA-F]+\}|\\u[\da-fA-F]{4})+/y;
@@ -117,18 +117,6 @@ class ClauseReader {
         error.line = line;
         throw error;
     }
-}
-
-const simpleEscapes = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", 0: "\0" };
-const escapes = /\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[^]))/g;
-
-function unescapeText(text) {
-    if (!text.includes("\\")) return text;
-    return text.replace(escapes, (_, braced, four, two, other) => {
-        const digits = braced ?? four ?? two;
-        if (digits !== undefined) return String.fromCodePoint(parseInt(digits, 16));
-        return /[\n\r\u2028\u2029]/.test(other) ? "" : simpleEscapes[other] ?? other;
-    });
 }
 
 exports.ClauseReader = ClauseReader;

@@ -131,7 +131,8 @@ class Tokenizer {
         wordText.lastIndex = position;
         if (!wordText.test(this.source)) return this.readOperator(position);
         this.end = wordText.lastIndex;
-        const text = this.source.slice(position, this.end);
+        const raw = this.source.slice(position, this.end);
+        const text = raw.includes("\\") ? unescapeText(raw) : raw;
         this.isProperty = this.kind === OPERATOR && (this.text === "." || this.text === "?." || this.text === "#");
         const isAsyncFunction = this.kind === WORD && this.text === "async" && !this.newline;
         if (this.isProperty) this.operand = true;
@@ -274,4 +275,19 @@ function stringEnd(source, start, quote) {
     return source.length;
 }
 
-Object.assign(exports, { Tokenizer, stringEnd, START, WORD, OPERATOR, LITERAL, END, BLOCK, FUNCTION, CLASS, OBJECT, TEMPLATE, PAREN, BRACKET });
+const simpleEscapes = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", 0: "\0" };
+const escapes = /\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[^]))/g;
+
+/** What the escapes of a string or a name stand for. */
+function unescapeText(text) {
+    if (!text.includes("\\")) return text;
+    return text.replace(escapes, (_, braced, four, two, other) => {
+        const digits = braced ?? four ?? two;
+        if (digits !== undefined) return String.fromCodePoint(parseInt(digits, 16));
+        return lineBreak.test(other) ? "" : simpleEscapes[other] ?? other;
+    });
+}
+
+Object.assign(exports, {
+    Tokenizer, stringEnd, unescapeText, START, WORD, OPERATOR, LITERAL, END, BLOCK, FUNCTION, CLASS, OBJECT, TEMPLATE, PAREN, BRACKET,
+});
