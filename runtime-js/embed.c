@@ -325,6 +325,9 @@ static const unsigned char internal_seeded_random[] = {
 static const unsigned char internal_settings[] = {
 #embed "internal/settings.js"
 };
+static const unsigned char internal_source_maps[] = {
+#embed "internal/source-maps.js"
+};
 static const unsigned char internal_stack[] = {
 #embed "internal/stack.js"
 };
@@ -554,6 +557,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/resources.js", internal_resources, sizeof internal_resources },
     { "internal/seeded-random.js", internal_seeded_random, sizeof internal_seeded_random },
     { "internal/settings.js", internal_settings, sizeof internal_settings },
+    { "internal/source-maps.js", internal_source_maps, sizeof internal_source_maps },
     { "internal/stack.js", internal_stack, sizeof internal_stack },
     { "internal/system.js", internal_system, sizeof internal_system },
     { "internal/timers.js", internal_timers, sizeof internal_timers },

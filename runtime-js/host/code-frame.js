@@ -14,7 +14,8 @@ function calleeColumn(text, column) {
 
 function sourceLines(file) {
     try {
-        return files.readText(file).replace(/^\ufeff/, "").split(/\r\n|[\n\r\u2028\u2029]/);
+        const text = internal("source-maps").contentOf(file) ?? files.readText(file);
+        return text.replace(/^\ufeff/, "").split(/\r\n|[\n\r\u2028\u2029]/);
     } catch {
         return [];
     }

@@ -49,8 +49,9 @@ exports.diagnose = function diagnose(body) {
 
 function place(frame) {
     if (frame === undefined) return null;
-    const { file, line, name } = frame;
-    const { column, text } = codeFrame(file, line, frame.column);
+    const { name } = frame;
+    const { file, line, column: reported } = internal("source-maps").original(frame);
+    const { column, text } = codeFrame(file, line, reported);
     const found = { file, line, column };
     if (name !== undefined) found.function = name;
     return { ...found, frame: text };

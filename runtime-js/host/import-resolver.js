@@ -70,7 +70,7 @@ function inPackage(specifier, parent) {
             `Invalid module "${specifier}" is not a valid package name imported from ${parent.filename}`);
     }
     if (parts !== undefined) {
-        const own = resolver.ofItself(parts, parent.path, "import", parent.filename);
+        const own = resolver.ofItself(parts, join(parent.path, "x"), "import", parent.filename);
         if (own !== undefined) return own;
         for (const folder of resolver.nodeModulesPaths(parent.path)) {
             const directory = join(folder, parts.name);

@@ -12,6 +12,8 @@ const { formatOf, isESModule } = require("host/module-format");
 const { dirname, basename, join } = require("node/path");
 
 const parents = new WeakMap();
+/** Modules that stand for ES modules which run right now. */
+const loading = new WeakSet();
 /** The records of ES modules by their URLs. */
 const esModules = new Map();
 let mainModule;
@@ -82,7 +84,12 @@ function compiled(module, text, filename) {
 const mayBeESModule = (filename) => /\.js$|\/[^./]+$/.test(filename) && resolver.packageType(filename) === "none";
 
 function loadESModule(module, filename) {
-    module.exports = require("host/esm-loader").requireFile(filename, module);
+    loading.add(module);
+    try {
+        module.exports = require("host/esm-loader").requireFile(filename, module);
+    } finally {
+        loading.delete(module);
+    }
 }
 
 function registeredExtension(filename) {
@@ -117,6 +124,7 @@ Module._extensions = Object.assign(Object.create(null), {
     },
 });
 Module.globalPaths = [];
+resolver.useSuffixes(() => Object.keys(Module._extensions));
 
 const wrap = (script) => `${Module.wrapper[0]}${script}${Module.wrapper[1]}`;
 Module.wrap = wrap;
@@ -142,13 +150,13 @@ Module._resolveFilename = function resolveFilename(request, parent, isMain, opti
     let name = request;
     if (parent?.filename) {
         if (request.startsWith("#")) {
-            const target = resolver.resolveInternal(request, dirname(parent.filename));
+            const target = resolver.resolveInternal(request, parent.filename);
             if (target.request === undefined) return target.file ?? notFound(request, parent);
             name = target.request;
             if (builtins.has(name)) return name;
         }
         if (!resolver.isRelative(name)) {
-            const own = resolver.resolveSelf(name, dirname(parent.filename));
+            const own = resolver.resolveSelf(name, parent.filename);
             if (own !== undefined) return own.file ?? notFound(request, parent);
         }
     }
@@ -188,7 +196,7 @@ Module._load = function load(request, parent, isMain) {
     const known = Module._cache[filename];
     if (known !== undefined) {
         addChild(parent, known);
-        return known.exports;
+        return loading.has(known) ? require("host/esm-loader").requireFile(filename, { parent }) : known.exports;
     }
     if (builtins.has(filename)) return builtins.load(filename);
     const module = new Module(filename, parent);

@@ -42,7 +42,8 @@ function lookUp(table, key, known, field, where) {
         const start = pattern.slice(0, star);
         const end = pattern.slice(star + 1);
         const fits = key.startsWith(start) && key.length >= pattern.length && key.endsWith(end);
-        if (fits && (best === undefined || start.length > best.start.length)) best = { pattern, start, end };
+        const isLonger = best === undefined || start.length > best.start.length || (start.length === best.start.length && pattern.length > best.pattern.length);
+        if (fits && isLonger) best = { pattern, start, end };
     }
     if (best === undefined) return undefined;
     const wildcard = key.slice(best.start.length, key.length - best.end.length);
@@ -90,7 +91,8 @@ exports.resolveExports = function resolveExports(where, exported, subpath, way) 
 exports.resolveImports = function resolveImports(where, imports, name, way) {
     const isValid = name !== "#" && !name.startsWith("#/") && imports !== undefined && imports !== null;
     const target = isValid ? lookUp(imports, name, conditions[way], "imports", where) : undefined;
-    if (typeof target === "string") return target.startsWith(".") || target.startsWith("/") ? inside(where, target, "imports", name) : target;
+    // The name of a package, or else a file of this one.
+    if (typeof target === "string") return /^[./]|^[a-z][\w+.-]*:/i.test(target) ? inside(where, target, "imports", name) : target;
     const place = where.directory === undefined ? "" : ` in package ${where.directory}/package.json`;
     throw coded("TypeError", "ERR_PACKAGE_IMPORT_NOT_DEFINED",
         `Package import specifier "${name}" is not defined${place}${importedFrom(where.base)}`);

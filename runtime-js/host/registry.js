@@ -19,6 +19,7 @@ const durable = { orchestrator: new Map(), entity: new Map() };
 exports.load = function load(body) {
     configure(body);
     loader.start(body.root);
+    internal("source-maps").forget();
     byName.clear();
     for (const kind of Object.keys(durable)) durable[kind].clear();
     for (const description of body.functions) {
@@ -113,9 +114,11 @@ function loadError(definition, thrown) {
 function userPosition(error) {
     const own = position(error);
     if (own.file !== undefined) own.file = own.file.replace(/^file:\/\//, "");
-    if (own.file?.startsWith("/")) return own;
+    if (own.file?.startsWith("/")) return internal("source-maps").original(own);
     const frame = userFrame(error.stack);
-    return frame === undefined ? {} : { file: frame.file, line: frame.line, column: frame.column };
+    if (frame === undefined) return {};
+    const { file, line, column } = internal("source-maps").original(frame);
+    return { file, line, column };
 }
 
 exports.loaded = loaded;

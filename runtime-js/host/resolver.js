@@ -6,7 +6,7 @@ const { dirname, join, resolve: resolvePath, basename } = require("node/path");
 const { resolveExports, resolveImports } = require("host/package-exports");
 
 const packages = new Map();
-const suffixes = [".js", ".json", ".node"];
+let suffixes = () => [".js", ".json", ".node"];
 
 function isFile(path) {
     return files.kindOf(path) === "file";
@@ -60,7 +60,7 @@ function asFile(path) {
 }
 
 function withSuffix(path) {
-    const suffix = suffixes.find((candidate) => isFile(path + candidate));
+    const suffix = suffixes().find((candidate) => isFile(path + candidate));
     return suffix === undefined ? undefined : files.realPath(path + suffix);
 }
 
@@ -88,8 +88,8 @@ function splitPackage(request) {
 }
 
 /** The file that the package of a module gives under its own name, if it says so. */
-function ofItself({ name, subpath }, directory, way, base) {
-    const own = packageScope(join(directory, "x"));
+function ofItself({ name, subpath }, filename, way, base) {
+    const own = packageScope(filename);
     if (own?.description.name !== name || own.description.exports === undefined || own.description.exports === null) return undefined;
     return resolvePath(own.directory, resolveExports({ directory: own.directory, base }, own.description.exports, subpath, way));
 }
@@ -121,20 +121,25 @@ exports.findPath = function findPath(request, folders) {
 
 const isRelative = (request) => request === "." || request === ".." || request.startsWith("./") || request.startsWith("../");
 
-/** "#name" for a module of that directory: a file, or the name of a package; undefined when the file is missing. */
-exports.resolveInternal = function resolveInternal(request, directory) {
-    const scope = packageScope(join(directory, "x"));
-    const target = resolveImports({ directory: scope?.directory }, scope?.description.imports, request, "require");
+/** "#name" in a file: a file, or the name of a package; undefined when the file is missing. */
+exports.resolveInternal = function resolveInternal(request, filename) {
+    const scope = packageScope(filename);
+    const target = resolveImports({ directory: scope?.directory, base: filename }, scope?.description.imports, request, "require");
     if (!target.startsWith(".")) return { request: target };
     const file = resolvePath(scope.directory, target);
     return { file: isFile(file) ? files.realPath(file) : undefined };
 };
 
 /** A package's own name in one of its modules: `{file}`, its `file` undefined when it is missing; undefined when it is not its name. */
-exports.resolveSelf = function resolveSelf(request, directory) {
+exports.resolveSelf = function resolveSelf(request, filename) {
     const parts = splitPackage(request);
-    const file = parts === undefined ? undefined : ofItself(parts, directory, "require");
+    const file = parts === undefined ? undefined : ofItself(parts, filename, "require", filename);
     return file === undefined ? undefined : { file: isFile(file) ? files.realPath(file) : undefined };
+};
+
+/** `list()` gives the suffixes that may be left out in require(...). */
+exports.useSuffixes = (list) => {
+    suffixes = list;
 };
 
 Object.assign(exports, { nodeModulesPaths, packageScope, packageAt, isFile, isRelative, splitPackage, ofItself });

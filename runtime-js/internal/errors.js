@@ -31,14 +31,24 @@ function isError(value) {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
-/** One line of a JavaScriptCore stack in V8's form; what is already in that form is left alone. */
+const placeInFrame = /(\/[^()]*?):(\d+):(\d+)(?=\)?$)/;
+
+/** One line of a JavaScriptCore stack in V8's form, with the place that the script was compiled from. */
 function frameText(line) {
-    if (/^\s+at /.test(line)) return line;
+    if (/^\s+at /.test(line)) return originalFrame(line);
     const frame = internal("stack").parseFrame(line);
     if (frame === undefined) return "    at " + line;
-    const { name, file } = frame;
-    const place = frame.line === undefined ? file : `${file}:${frame.line}:${frame.column}`;
+    const { name } = frame;
+    const { file, line: number, column } = internal("source-maps").original(frame);
+    const place = number === undefined ? file : `${file}:${number}:${column}`;
     return name === undefined ? `    at ${place}` : `    at ${name} (${place})`;
+}
+
+function originalFrame(line) {
+    return line.replace(placeInFrame, (text, file, number, column) => {
+        const place = internal("source-maps").original({ file, line: Number(number), column: Number(column) });
+        return place.file === file ? text : `${place.file}:${place.line}:${place.column}`;
+    });
 }
 
 /** `error.stack` headed by "Name: message", the frames as V8 writes them; undefined when the error has none. */
@@ -46,7 +56,7 @@ function stackText(error) {
     const stack = error.stack;
     if (typeof stack !== "string") return undefined;
     const head = headText(error);
-    if (stack.startsWith(head) || /^\s+at /m.test(stack)) return stack;
+    if (stack.startsWith(head) || /^\s+at /m.test(stack)) return stack.replace(/^\s+at .*$/gm, originalFrame);
     const frames = stack.split("\n").filter((line) => line !== "" && !line.includes("@perdure:bootstrap.js"));
     return [head, ...withoutCallers(frames).map(frameText)].join("\n");
 }

@@ -119,7 +119,7 @@ class SourceRecord extends ModuleRecord {
     /** The value of an export; throws as a variable does that is not initialized yet. */
     read(name) {
         if (name === "*") return this.namespace;
-        this.instantiate();
+        this.instantiate(true);
         try {
             return this.getters[name]();
         } catch (error) {
@@ -147,8 +147,8 @@ class SourceRecord extends ModuleRecord {
         this.source = undefined;
     }
 
-    /** Declared functions come to be; nothing of the module runs yet. */
-    instantiate() {
+    /** Declared functions come to be; nothing of the module runs yet, or else all of it when it awaits and is not to wait. */
+    instantiate(waits) {
         if (this.compiled === undefined) return;
         const { fixed, live, run, isNested, defaultName } = this.compiled;
         this.compiled = undefined;
@@ -158,7 +158,7 @@ class SourceRecord extends ModuleRecord {
         for (const { local, binding } of live) {
             Object.defineProperty(scope.live, local, { get: () => binding.record.read(binding.name) });
         }
-        if (this.awaits) {
+        if (this.awaits && waits) {
             scope.start = new Promise((resolve) => { this.start = resolve; });
         }
         const importer = this.makeImporter(this);
@@ -169,11 +169,11 @@ class SourceRecord extends ModuleRecord {
 
     /** Runs the module; a promise when it awaits. */
     execute() {
-        this.instantiate();
+        this.instantiate(false);
         const { running } = this;
         this.running = undefined;
         if (this.awaits) {
-            this.start();
+            this.start?.();
             return running.then(() => this.nameDefault());
         }
         running.next();

@@ -7,7 +7,8 @@
 // strict body: the engine looks them up on every use, so they stay live and are shadowed as they should be.
 //
 // The function is a generator, or async when the module awaits. Its first step hands out functions that read the exports: then
-// declared functions are there already, as in a module that is instantiated. Its second step runs the module.
+// declared functions are there already, as in a module that is instantiated. Its second step runs the module; the async one waits
+// for `start` before that, if there is one.
 
 const wrapper = internal("module-wrapper");
 
@@ -57,7 +58,7 @@ exports.compile = function compile(source, scan, fixed, live, filename) {
     const head = scan.awaits ? "async function" : "function*";
     const constants = fixed.length > 0 ? `const{${fixed.join(",")}}=${scope}.fixed;` : "";
     const getters = scan.locals.map(({ exported, local }) => `${key(exported)}:()=>${local ?? names.default}`);
-    const prologue = `${scope}.bind({${["__proto__:null", ...getters].join(",")}});${scan.awaits ? `await ${scope}.start` : "yield"};`;
+    const prologue = `${scope}.bind({${["__proto__:null", ...getters].join(",")}});${scan.awaits ? `if(${scope}.start)await ${scope}.start` : "yield"};`;
     const text = edited(source, scan.edits, names);
     const run = live.length === 0
         ? wrapper.compileFunction(`${head} (${scope}, ${names.importer})`, `"use strict";${constants}${prologue}`, text, "", filename)
