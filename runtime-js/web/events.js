@@ -62,8 +62,14 @@ class CustomEvent extends Event {
     }
 }
 
+let listenersOf;
+
 class EventTarget {
     #listeners = new Map();
+
+    static {
+        listenersOf = (target, type) => (target.#listeners.get(type) ?? []).map((entry) => entry.listener);
+    }
 
     addEventListener(type, listener, options = {}) {
         if (listener === null || listener === undefined) return;
@@ -101,3 +107,6 @@ class EventTarget {
 }
 
 Object.assign(exports, { Event, CustomEvent, EventTarget });
+
+/** The listeners of a target for an event. */
+exports.listenersOf = listenersOf;
