@@ -33,6 +33,12 @@ for (const name of ["URL", "URLSearchParams"]) lazy(name, "web/url");
 for (const name of ["Event", "EventTarget", "CustomEvent"]) lazy(name, "web/events");
 for (const name of ["AbortController", "AbortSignal"]) lazy(name, "web/abort");
 for (const name of ["atob", "btoa"]) lazy(name, "web/base64");
+for (const name of [
+    "ReadableStream", "ReadableStreamDefaultReader", "ReadableStreamBYOBReader", "ReadableStreamBYOBRequest",
+    "ReadableByteStreamController", "ReadableStreamDefaultController", "TransformStream", "TransformStreamDefaultController",
+    "WritableStream", "WritableStreamDefaultController", "WritableStreamDefaultWriter", "ByteLengthQueuingStrategy",
+    "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream", "CompressionStream", "DecompressionStream",
+]) lazy(name, "web/streams");
 lazy("DOMException", "web/dom-exception");
 lazy("structuredClone", "web/structured-clone");
 lazy("performance", "web/performance");

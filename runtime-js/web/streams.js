@@ -1,0 +1,4 @@
+"use strict";
+// The streams of the web.
+
+module.exports = require("node/stream-web");
