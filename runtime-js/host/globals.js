@@ -39,6 +39,12 @@ for (const name of [
     "WritableStream", "WritableStreamDefaultController", "WritableStreamDefaultWriter", "ByteLengthQueuingStrategy",
     "CountQueuingStrategy", "TextEncoderStream", "TextDecoderStream", "CompressionStream", "DecompressionStream",
 ]) lazy(name, "web/streams");
+for (const name of ["Blob", "File"]) lazy(name, "web/blob");
+lazy("FormData", "web/form-data");
+lazy("Headers", "web/headers");
+lazy("Request", "web/request");
+lazy("Response", "web/response");
+lazy("fetch", "web/fetch");
 lazy("DOMException", "web/dom-exception");
 lazy("structuredClone", "web/structured-clone");
 lazy("performance", "web/performance");

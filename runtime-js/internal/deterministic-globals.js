@@ -2,7 +2,6 @@
 // The clocks and the chance of the language, replaced once for all: outside of orchestrators they are what they were.
 
 const { time, random, forbid } = internal("determinism");
-const { missing } = internal("errors");
 const advice = internal("guard-advice");
 
 let isInstalled = false;
@@ -88,7 +87,9 @@ function replacePerformance() {
 }
 
 function replaceFetch() {
-    const real = globalThis.fetch ?? missing("fetch()");
+    // Without loading it: most orchestrators never call it.
+    const own = Object.getOwnPropertyDescriptor(globalThis, "fetch")?.value;
+    const real = own ?? ((...values) => require("web/fetch").fetch(...values));
     Object.defineProperty(globalThis, "fetch", {
         value: function fetch(...values) {
             forbid("fetch()", advice.request);

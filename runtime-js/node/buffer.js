@@ -179,4 +179,7 @@ exports.kStringMaxLength = 2 ** 29 - 24;
 exports.constants = { MAX_LENGTH: exports.kMaxLength, MAX_STRING_LENGTH: exports.kStringMaxLength };
 exports.atob = (text) => require("web/base64").atob(text);
 exports.btoa = (text) => require("web/base64").btoa(text);
+for (const name of ["Blob", "File", "resolveObjectURL"]) {
+    Object.defineProperty(exports, name, { configurable: true, enumerable: true, get: () => require("web/blob")[name] });
+}
 exports.transcode = internal("errors").missing("buffer.transcode()");

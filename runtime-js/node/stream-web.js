@@ -11,8 +11,10 @@ const { TextEncoderStream, TextDecoderStream } = internal("web-streams/text");
 const { CompressionStream, DecompressionStream } = internal("web-streams/compression");
 
 Object.assign(exports, {
-    ReadableStream, ReadableStreamDefaultReader, ReadableStreamBYOBReader, ReadableStreamBYOBRequest, ReadableByteStreamController,
-    ReadableStreamDefaultController, TransformStream, TransformStreamDefaultController, WritableStream, WritableStreamDefaultController,
+    ReadableStream, ReadableStreamDefaultReader, ReadableStreamBYOBReader, ReadableStreamBYOBRequest,
+        ReadableByteStreamController,
+    ReadableStreamDefaultController, TransformStream, TransformStreamDefaultController, WritableStream,
+        WritableStreamDefaultController,
     WritableStreamDefaultWriter, ByteLengthQueuingStrategy, CountQueuingStrategy, TextEncoderStream, TextDecoderStream,
     CompressionStream, DecompressionStream,
 });

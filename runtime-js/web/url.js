@@ -30,6 +30,14 @@ class URL {
         }
     }
 
+    static createObjectURL(blob) {
+        return require("web/blob").createObjectURL(blob);
+    }
+
+    static revokeObjectURL(url) {
+        require("web/blob").revokeObjectURL(url);
+    }
+
     get href() {
         return parser.serialise(this.#record);
     }

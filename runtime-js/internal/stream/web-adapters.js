@@ -143,7 +143,8 @@ exports.writableFromWeb = function writableFromWeb(target, options = {}) {
     requireOptions(options);
     const { highWaterMark, decodeStrings = true, objectMode = false, signal } = options;
     const { Writable } = internal("stream/writable");
-    const stream = new Writable({ highWaterMark, objectMode, decodeStrings, signal, ...sinkOf(target.getWriter(), () => stream) });
+    const stream = new Writable({ highWaterMark, objectMode, decodeStrings, signal,
+        ...sinkOf(target.getWriter(), () => stream) });
     return stream;
 };
 
@@ -158,7 +159,8 @@ function sinkOf(writer, streamOf) {
         isClosed = true;
         destroyer(streamOf(), error);
     });
-    const settle = (promise, callback) => promise.then(() => process.nextTick(callback), (error) => process.nextTick(callback, error));
+    const settle = (promise, callback) => promise.then(() => process.nextTick(callback), (error) =>
+        process.nextTick(callback, error));
     return {
         write(chunk, encoding, callback) {
             settle(writer.ready.then(() => writer.write(chunk)), callback);

@@ -60,7 +60,9 @@ class ReadableByteStreamController {
         if (!ArrayBuffer.isView(chunk)) {
             throw internal("validators").invalidArgumentType("chunk", "an instance of Buffer, TypedArray, or DataView", chunk);
         }
-        if (chunk.byteLength === 0 || chunk.buffer.byteLength === 0) throw invalidState("chunk ArrayBuffer is zero-length or detached");
+        if (chunk.byteLength === 0 || chunk.buffer.byteLength === 0) {
+            throw invalidState("chunk ArrayBuffer is zero-length or detached");
+        }
         const own = this[slots];
         if (own.isClosing) throw invalidState("Controller is already closed");
         if (own.stream[slots].state !== "readable") throw invalidState("ReadableStream is already closed");
@@ -271,7 +273,9 @@ function respondWithView(controller, view) {
     const own = controller[slots];
     const [pull] = own.pulls;
     const isClosed = own.stream[slots].state === "closed";
-    if (isClosed !== (view.byteLength === 0)) throw invalidState(isClosed ? "Controller is already closed" : "Controller requires bytes");
+    if (isClosed !== (view.byteLength === 0)) {
+        throw invalidState(isClosed ? "Controller is already closed" : "Controller requires bytes");
+    }
     if (pull.offset + pull.filled !== view.byteOffset || pull.filled + view.byteLength > pull.length) {
         throw coded("RangeError", "ERR_INVALID_ARG_VALUE", "The argument 'view' is invalid");
     }
@@ -331,7 +335,8 @@ function setUp(stream, { start, pull, cancel, mark, chunkSize }) {
     const controller = new ReadableByteStreamController();
     isInternal = false;
     const own = setSlots(controller, {
-        stream, queue: [], total: 0, pulls: [], request: null, isStarted: false, isClosing: false, isPulling: false, pullsAgain: false,
+        stream, queue: [], total: 0, pulls: [], request: null, isStarted: false, isClosing: false, isPulling: false,
+            pullsAgain: false,
         mark, pull, cancel,
         cancelSteps(reason) {
             invalidateRequest(own);
@@ -349,7 +354,8 @@ function setUp(stream, { start, pull, cancel, mark, chunkSize }) {
             }
             if (chunkSize !== undefined) {
                 own.pulls.push({
-                    buffer: new ArrayBuffer(chunkSize), offset: 0, length: chunkSize, filled: 0, unit: 1, type: Uint8Array, minimum: 1,
+                    buffer: new ArrayBuffer(chunkSize), offset: 0, length: chunkSize, filled: 0, unit: 1, type: Uint8Array,
+                        minimum: 1,
                     isAutomatic: true,
                 });
             }

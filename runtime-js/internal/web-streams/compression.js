@@ -17,7 +17,8 @@ function makeClass(name) {
 
             constructor(format) {
                 if (!Object.hasOwn(makers[name], String(format))) {
-                    throw coded("TypeError", "ERR_INVALID_ARG_VALUE", `The argument 'format' is invalid. Received ${inspect(format)}`);
+                    throw coded("TypeError", "ERR_INVALID_ARG_VALUE",
+                        `The argument 'format' is invalid. Received ${inspect(format)}`);
                 }
                 const zlib = internal("core-module")("zlib");
                 this.#pair = internal("stream/web-adapters").duplexToWeb(zlib[makers[name][format]]());

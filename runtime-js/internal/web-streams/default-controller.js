@@ -106,7 +106,8 @@ function setUp(stream, { start, pull, cancel, mark, size }) {
     const controller = new ReadableStreamDefaultController();
     isInternal = false;
     const own = setSlots(controller, {
-        stream, queue: new SizedQueue(), isStarted: false, isClosing: false, isPulling: false, pullsAgain: false, mark, size, pull, cancel,
+        stream, queue: new SizedQueue(), isStarted: false, isClosing: false, isPulling: false, pullsAgain: false, mark, size,
+            pull, cancel,
         cancelSteps(reason) {
             own.queue.clear();
             const run = own.cancel;

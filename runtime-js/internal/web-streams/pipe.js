@@ -65,7 +65,9 @@ exports.pipe = function pipe(source, target, options) {
             const { reason } = options.signal;
             const actions = [];
             if (!options.preventAbort) actions.push(() => (to.state === "writable" ? writable.abort(target, reason) : undefined));
-            if (!options.preventCancel) actions.push(() => (from.state === "readable" ? readable.cancel(source, reason) : undefined));
+            if (!options.preventCancel) {
+                actions.push(() => (from.state === "readable" ? readable.cancel(source, reason) : undefined));
+            }
             shutDown(() => Promise.all(actions.map((action) => action())), reason, true);
         };
         if (options.signal?.aborted) {
@@ -74,8 +76,10 @@ exports.pipe = function pipe(source, target, options) {
         }
         options.signal?.addEventListener("abort", onAbort);
 
-        const onSourceFailed = () => shutDown(options.preventAbort ? undefined : () => writable.abort(target, from.error), from.error, true);
-        const onTargetFailed = () => shutDown(options.preventCancel ? undefined : () => readable.cancel(source, to.error), to.error, true);
+        const onSourceFailed = () => shutDown(options.preventAbort ? undefined : () => writable.abort(target, from.error),
+            from.error, true);
+        const onTargetFailed = () => shutDown(options.preventCancel ? undefined : () => readable.cancel(source, to.error),
+            to.error, true);
         const onSourceClosed = () => shutDown(options.preventClose ? undefined : () => writable.closeUnlessClosed(target));
 
         if (from.state === "errored") onSourceFailed();

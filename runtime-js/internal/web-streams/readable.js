@@ -26,9 +26,11 @@ class ReadableStream {
             }
             const chunkSize = source.autoAllocateChunkSize;
             if (chunkSize === 0) {
-                throw coded("TypeError", "ERR_INVALID_ARG_VALUE", "The property 'source.autoAllocateChunkSize' is invalid. Received 0");
+                throw coded("TypeError", "ERR_INVALID_ARG_VALUE",
+                    "The property 'source.autoAllocateChunkSize' is invalid. Received 0");
             }
-            internal("web-streams/byte-controller").setUp(this, { start, pull, cancel, mark: highWaterMark(strategy, 0), chunkSize });
+            internal("web-streams/byte-controller").setUp(this,
+                { start, pull, cancel, mark: highWaterMark(strategy, 0), chunkSize });
             return;
         }
         if (type !== undefined) {
@@ -69,9 +71,13 @@ class ReadableStream {
     pipeThrough(transform, options = {}) {
         checked(this);
         const { writable, readable } = transform ?? {};
-        if (!isReadableStream(readable)) throw invalidArgumentType("transform.readable", "an instance of ReadableStream", readable);
+        if (!isReadableStream(readable)) {
+            throw invalidArgumentType("transform.readable", "an instance of ReadableStream", readable);
+        }
         const { isWritableStream, isLocked } = internal("web-streams/writable");
-        if (!isWritableStream(writable)) throw invalidArgumentType("transform.writable", "an instance of WritableStream", writable);
+        if (!isWritableStream(writable)) {
+            throw invalidArgumentType("transform.writable", "an instance of WritableStream", writable);
+        }
         if (core.isLocked(this)) throw invalidState("The ReadableStream is locked");
         if (isLocked(writable)) throw invalidState("The WritableStream is locked");
         const { pipe, checkedOptions } = internal("web-streams/pipe");
@@ -83,7 +89,9 @@ class ReadableStream {
         try {
             checked(this);
             const { isWritableStream, isLocked } = internal("web-streams/writable");
-            if (!isWritableStream(target)) throw invalidArgumentType("transform.writable", "an instance of WritableStream", target);
+            if (!isWritableStream(target)) {
+                throw invalidArgumentType("transform.writable", "an instance of WritableStream", target);
+            }
             const { pipe, checkedOptions } = internal("web-streams/pipe");
             const settings = checkedOptions(options);
             if (core.isLocked(this)) throw invalidState("The ReadableStream is locked");
@@ -160,7 +168,8 @@ class ReadableStreamDefaultReader {
 
     cancel(reason = undefined) {
         const { stream } = this[slots];
-        return stream === undefined ? Promise.reject(invalidState("The reader is not attached to a stream")) : core.cancel(stream, reason);
+        return stream === undefined ? Promise.reject(invalidState("The reader is not attached to a stream"))
+            : core.cancel(stream, reason);
     }
 }
 inspectable(ReadableStreamDefaultReader, (reader) => ({
@@ -187,7 +196,8 @@ class ReadableStreamBYOBReader {
         }
         const minimum = options?.min ?? 1;
         if (minimum === 0) {
-            return Promise.reject(coded("TypeError", "ERR_INVALID_ARG_VALUE", "The property 'options.min' must be greater than 0. Received 0"));
+            return Promise.reject(coded("TypeError", "ERR_INVALID_ARG_VALUE",
+                "The property 'options.min' must be greater than 0. Received 0"));
         }
         if (minimum > (view.length ?? view.byteLength)) {
             return Promise.reject(internal("validators").outOfRange("options.min", "<= view.length", minimum));
@@ -213,7 +223,8 @@ class ReadableStreamBYOBReader {
 
     cancel(reason = undefined) {
         const { stream } = this[slots];
-        return stream === undefined ? Promise.reject(invalidState("The reader is not attached to a stream")) : core.cancel(stream, reason);
+        return stream === undefined ? Promise.reject(invalidState("The reader is not attached to a stream"))
+            : core.cancel(stream, reason);
     }
 }
 inspectable(ReadableStreamBYOBReader, (reader) => ({

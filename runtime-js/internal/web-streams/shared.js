@@ -72,7 +72,8 @@ class SizedQueue {
     add(value, size) {
         const amount = Number(size);
         if (Number.isNaN(amount) || amount < 0 || amount === Infinity) {
-            const error = coded("RangeError", "ERR_INVALID_ARG_VALUE", `The argument 'size' is invalid. Received ${inspect(amount)}`);
+            const error = coded("RangeError", "ERR_INVALID_ARG_VALUE",
+                `The argument 'size' is invalid. Received ${inspect(amount)}`);
             throw error;
         }
         this.#entries.push({ value, size: amount });
@@ -99,7 +100,9 @@ class SizedQueue {
 function callback(owner, name, label) {
     const value = owner?.[name];
     if (value === undefined) return undefined;
-    if (typeof value !== "function") throw internal("validators").invalidArgumentType(`${label}.${name}`, "of type function", value);
+    if (typeof value !== "function") {
+        throw internal("validators").invalidArgumentType(`${label}.${name}`, "of type function", value);
+    }
     return value.bind(owner);
 }
 
@@ -115,7 +118,8 @@ function highWaterMark(strategy, standard) {
     if (value === undefined) return standard;
     const mark = Number(value);
     if (Number.isNaN(mark) || mark < 0) {
-        throw coded("RangeError", "ERR_INVALID_ARG_VALUE", `The property 'strategy.highWaterMark' is invalid. Received ${inspect(value)}`);
+        throw coded("RangeError", "ERR_INVALID_ARG_VALUE",
+            `The property 'strategy.highWaterMark' is invalid. Received ${inspect(value)}`);
     }
     return mark;
 }

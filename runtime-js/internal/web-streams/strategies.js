@@ -6,7 +6,9 @@ const { invalidArgumentType } = internal("validators");
 const { inspectable } = internal("web-streams/shared");
 
 function markOf(init) {
-    if (init === null || typeof init !== "object" && typeof init !== "function") throw invalidArgumentType("init", "of type object", init);
+    if (init === null || typeof init !== "object" && typeof init !== "function") {
+        throw invalidArgumentType("init", "of type object", init);
+    }
     if (init.highWaterMark === undefined) {
         throw coded("TypeError", "ERR_MISSING_OPTION", "init.highWaterMark is required");
     }

@@ -7,7 +7,8 @@ const writableCore = internal("web-streams/writable-core");
 const { makeReadable } = internal("web-streams/readable");
 const { makeWritable } = internal("web-streams/writable");
 const {
-    slots, setSlots, deferred, attempt, invalidState, invalidThis, illegalConstructor, callback, requireDictionary, highWaterMark, sizeOf,
+    slots, setSlots, deferred, attempt, invalidState, invalidThis, illegalConstructor, callback, requireDictionary,
+        highWaterMark, sizeOf,
     inspectable,
 } = internal("web-streams/shared");
 
@@ -116,7 +117,8 @@ function setUp(stream, { start, transform, flush, cancel, readableMark, readable
     setSlots(controller, { stream });
     const started = deferred();
     let methods = {
-        transform: transform ?? ((chunk) => enqueue(stream, chunk)), flush: flush ?? (() => undefined), cancel: cancel ?? (() => undefined),
+        transform: transform ?? ((chunk) => enqueue(stream, chunk)), flush: flush ?? (() => undefined),
+            cancel: cancel ?? (() => undefined),
     };
     let finishing;
     const own = setSlots(stream, {

@@ -6,7 +6,8 @@ const { slots, deferred, resolved, rejected, invalidState } = internal("web-stre
 const isLocked = (stream) => stream[slots].writer !== undefined;
 
 const initial = () => ({
-    state: "writable", error: undefined, writer: undefined, controller: undefined, inFlightWrite: undefined, closeRequest: undefined,
+    state: "writable", error: undefined, writer: undefined, controller: undefined, inFlightWrite: undefined,
+        closeRequest: undefined,
     inFlightClose: undefined, pendingAbort: undefined, writeRequests: [], hasBackpressure: false, ended: deferred(),
 });
 
@@ -191,6 +192,7 @@ function desiredSize(stream) {
 }
 
 Object.assign(exports, {
-    isLocked, initial, isClosing, hasInFlight, abort, close, startErroring, finishErroring, dealWithRejection, finishInFlightWrite,
+    isLocked, initial, isClosing, hasInFlight, abort, close, startErroring, finishErroring, dealWithRejection,
+        finishInFlightWrite,
     finishInFlightClose, updateBackpressure, acquire, release, write, closeUnlessClosed, desiredSize,
 });

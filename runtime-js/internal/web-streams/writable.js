@@ -6,7 +6,8 @@ const { coded } = internal("errors");
 const { invalidArgumentType } = internal("validators");
 const { AbortController } = require("web/abort");
 const {
-    slots, setSlots, invalidState, invalidThis, illegalConstructor, SizedQueue, attempt, callback, requireDictionary, highWaterMark,
+    slots, setSlots, invalidState, invalidThis, illegalConstructor, SizedQueue, attempt, callback, requireDictionary,
+        highWaterMark,
     sizeOf, inspectable,
 } = internal("web-streams/shared");
 
@@ -24,7 +25,8 @@ class WritableStream {
         setSlots(this, core.initial());
         const size = sizeOf(strategy);
         const mark = highWaterMark(strategy, 1);
-        const [start, write, close, abort] = ["start", "write", "close", "abort"].map((name) => callback(sink, name, "sink") ?? nothing);
+        const [start, write, close, abort] = ["start", "write", "close", "abort"].map((name) =>
+            callback(sink, name, "sink") ?? nothing);
         setUp(this, { start, write, close, abort, size, mark });
     }
 
@@ -229,5 +231,6 @@ function makeWritable({ start = nothing, write = nothing, close = nothing, abort
 }
 
 Object.assign(exports, {
-    WritableStream, WritableStreamDefaultWriter, WritableStreamDefaultController, isWritableStream, isLocked: core.isLocked, makeWritable,
+    WritableStream, WritableStreamDefaultWriter, WritableStreamDefaultController, isWritableStream, isLocked: core.isLocked,
+        makeWritable,
 });
