@@ -38,9 +38,17 @@ function inRealm(ops, realm) {
     return wrapped;
 }
 
+/** What the isolates' engine has of the language and Node 20 has not. */
+const newerLanguage = `Promise.withResolvers ??= function withResolvers() {
+    const capability = {};
+    capability.promise = new this((resolve, reject) => Object.assign(capability, { resolve, reject }));
+    return capability;
+}`;
+
 Driver.boot = ({ files, timers, makeOps }) => {
     const realm = vm.createContext({});
     vm.runInContext("delete globalThis.console", realm);
+    vm.runInContext(newerLanguage, realm);
     const evaluate = (text, url) => vm.runInContext(text, realm, { filename: url });
     const bootstrap = evaluate(readFileSync(join(runtime, "bootstrap.js"), "utf8"), "perdure:bootstrap.js");
     return bootstrap(inRealm(makeOps({ runtime, files, timers, evaluate }), realm));
