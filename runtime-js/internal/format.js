@@ -3,11 +3,11 @@
 
 const { inspect } = internal("inspect");
 const { isError } = internal("errors");
-const { formatNumber } = internal("inspect-text");
+const { numberText } = internal("inspect-text");
 
 function asString(value) {
     if (typeof value === "bigint") return `${value}n`;
-    if (typeof value === "number") return formatNumber(value);
+    if (typeof value === "number") return numberText(value);
     if (value === null || typeof value !== "object") return String(value);
     const ownText = !isPlain(value) && typeof value.toString === "function" && (isError(value) || hasOwnToString(value));
     return ownText ? String(value) : inspect(value, { depth: 0, colors: false, compact: 3 });
@@ -31,7 +31,7 @@ function hasOwnToString(value) {
 function asNumber(value, convert) {
     if (typeof value === "bigint") return `${value}n`;
     if (typeof value === "symbol") return "NaN";
-    return formatNumber(convert(value));
+    return numberText(convert(value));
 }
 
 function asJSON(value) {
@@ -48,7 +48,7 @@ function directive(letter, value) {
         case "s": return asString(value);
         case "d": return asNumber(value, Number);
         case "i": return typeof value === "object" && value !== null ? "NaN" : asNumber(value, Number.parseInt);
-        case "f": return typeof value === "symbol" ? "NaN" : formatNumber(Number.parseFloat(value));
+        case "f": return typeof value === "symbol" ? "NaN" : numberText(Number.parseFloat(value));
         case "j": return asJSON(value);
         case "o": return inspect(value, { showHidden: true, showProxy: true, depth: 4 });
         case "O": return inspect(value);

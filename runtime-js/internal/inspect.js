@@ -1,125 +1,184 @@
 "use strict";
 // Values as text, the way Node's util.inspect writes them.
 
-const { quote, formatKey, formatPrimitive } = internal("inspect-text");
-const { groupArrayEntries } = internal("inspect-groups");
-const { prefix, shapeOf } = internal("inspect-shapes");
+const { quote, keyText, formatPrimitive, plain, width } = internal("inspect-text");
+const { join } = internal("inspect-groups");
+const { prefix, constructorName, tagOf, isBuiltIn } = internal("inspect-names");
+const { kindOf } = internal("inspect-kinds");
+const { colors, styles } = internal("inspect-styles");
 
 const custom = Symbol.for("nodejs.util.inspect.custom");
-const defaults = {
-    depth: 2, colors: false, showHidden: false, customInspect: true, compact: 3, breakLength: 80,
-    maxArrayLength: 100, maxStringLength: 10000, sorted: false, getters: false, numericSeparator: false,
-};
+let defaults = Object.seal({
+    showHidden: false, depth: 2, colors: false, customInspect: true, showProxy: false, maxArrayLength: 100, maxStringLength: 10000,
+    breakLength: 80, compact: 3, sorted: false, getters: false, numericSeparator: false,
+});
+
+function stylizeWithColor(text, style) {
+    const color = inspect.colors[inspect.styles[style]];
+    return color === undefined ? text : `\u001b[${color[0]}m${text}\u001b[${color[1]}m`;
+}
 
 /** `inspect(value, options)` or the old `inspect(value, showHidden, depth, colors)`. */
-function inspect(value, options, depth, colors) {
-    const settings = { ...inspect.defaultOptions };
-    if (options !== null && typeof options === "object") {
-        Object.assign(settings, options);
-    } else {
-        if (options !== undefined) settings.showHidden = options;
-        if (depth !== undefined) settings.depth = depth;
-        if (colors !== undefined) settings.colors = colors;
+function inspect(value, options, ...old) {
+    const run = { ...defaults, seen: [], circular: undefined, indentation: 0, currentDepth: 0, stylize: plain, userOptions: undefined };
+    if (old[0] !== undefined) run.depth = old[0];
+    if (old[1] !== undefined) run.colors = old[1];
+    if (typeof options === "boolean") {
+        run.showHidden = options;
+    } else if (options) {
+        for (const key of Object.keys(options)) {
+            if (Object.hasOwn(defaults, key) || key === "stylize") run[key] = options[key];
+            else run.userOptions ??= options;
+        }
     }
-    if (settings.maxArrayLength === null) settings.maxArrayLength = Infinity;
-    if (settings.maxStringLength === null) settings.maxStringLength = Infinity;
-    const run = { settings, seen: [], circular: new Map(), indentation: 0, currentDepth: 0 };
+    if (run.colors) run.stylize = stylizeWithColor;
+    run.maxArrayLength ??= Infinity;
+    run.maxStringLength ??= Infinity;
     return formatValue(run, value, 0);
 }
 
-function formatValue(run, value, level) {
-    if (value === null || (typeof value !== "object" && typeof value !== "function")) {
-        return formatPrimitive(run.settings, value, run.indentation);
-    }
-    const customised = run.settings.customInspect ? value[custom] : undefined;
-    if (typeof customised === "function" && customised !== inspect) {
-        const depth = run.settings.depth === null ? null : run.settings.depth - level;
-        const stylize = (text) => String(text);
-        const result = customised.call(value, depth, { ...run.settings, stylize, depth }, inspect);
-        if (result !== value) {
-            return typeof result === "string"
-                ? result.replaceAll("\n", "\n" + " ".repeat(run.indentation))
-                : formatValue(run, result, level);
+/** What custom inspectors are given. */
+function optionsOf(run) {
+    const options = { stylize: run.stylize };
+    for (const key of Object.keys(defaults)) options[key] = run[key];
+    return { ...options, ...run.userOptions, stylize: run.stylize };
+}
+
+function formatValue(run, value, level, context = {}) {
+    if (value === null || (typeof value !== "object" && typeof value !== "function")) return formatPrimitive(run, value);
+    if (run.customInspect) {
+        const own = value[custom];
+        if (typeof own === "function" && own !== inspect && value.constructor?.prototype !== value) {
+            const depth = run.depth === null ? null : run.depth - level;
+            const result = own.call(value, depth, optionsOf(run), inspect);
+            if (result !== value) {
+                if (result !== null && typeof result === "object") return formatValue(run, result, level);
+                return String(result).replaceAll("\n", `\n${" ".repeat(run.indentation)}`);
+            }
         }
     }
     if (run.seen.includes(value)) {
+        run.circular ??= new Map();
         if (!run.circular.has(value)) run.circular.set(value, run.circular.size + 1);
-        return `[Circular *${run.circular.get(value)}]`;
+        return run.stylize(`[Circular *${run.circular.get(value)}]`, "special");
     }
-    return formatObject(run, value, level);
+    return formatObject(run, value, level, context);
 }
 
-function constructorName(value) {
-    for (let object = value; object !== null; object = Object.getPrototypeOf(object)) {
-        const descriptor = Object.getOwnPropertyDescriptor(object, "constructor");
-        if (descriptor !== undefined && typeof descriptor.value === "function" && descriptor.value.name !== "") {
-            return descriptor.value.name;
-        }
-    }
-    return null;
-}
-
-function tagOf(value, name) {
-    const tag = value[Symbol.toStringTag];
-    return typeof tag === "string" && tag !== "" && tag !== name ? tag : "";
-}
-
-function formatObject(run, value, level) {
-    const name = constructorName(value);
-    const shape = shapeOf(run, value, name, tagOf(value, name));
-    if (shape.text !== undefined && shape.keys.length === 0) return shape.text;
-    if (run.settings.depth !== null && level > run.settings.depth) {
-        return `[${Array.isArray(value) ? "Array" : prefix(name, tagOf(value, name), "Object").slice(0, -1)}]`;
-    }
-    const nested = (item, extra = 2) => {
-        run.indentation += extra;
-        const text = formatValue(run, item, level + 1);
-        run.indentation -= extra;
-        return text;
+function formatObject(run, value, level, context) {
+    const inherited = [];
+    const showsInherited = run.showHidden && (run.depth === null || level <= run.depth);
+    const found = (object, isFirst, name) => {
+        if (!isFirst || !isBuiltIn(name)) addInherited(run, value, object, level, inherited);
     };
+    run.options = optionsOf(run);
+    const name = constructorName(run, value, level, inspect, showsInherited ? found : undefined);
+    const tag = tagOf(run, value);
+    const kind = kindOf(run, value, name, tag === name ? "" : tag, context);
+    if (kind.text !== undefined && kind.keys.length === 0 && inherited.length === 0) return kind.text;
+    if (run.depth !== null && level > run.depth) {
+        if (kind.isShort) return kind.text;
+        const title = prefix(name, tag === name ? "" : tag, Array.isArray(value) ? "Array" : "Object").slice(0, -1);
+        return run.stylize(name === null ? title : `[${title}]`, "special");
+    }
+    const inner = level + 1;
     run.seen.push(value);
-    run.currentDepth = level;
-    const entries = shape.entries === undefined ? [] : shape.entries(nested);
-    for (const key of shape.keys) entries.push(formatProperty(run, value, key, nested, shape.isArray));
+    run.currentDepth = inner;
+    const output = kind.items === undefined ? [] : kind.items({
+        nested: (item) => formatValue(run, item, inner),
+        typed: (item) => formatValue(run, item, inner, { isInTypedArray: true }),
+        item: (key) => formatProperty(run, value, key, inner, { isItem: true }),
+    });
+    for (const key of kind.keys) output.push(formatProperty(run, value, key, inner, { isArray: kind.isArray }));
+    output.push(...inherited);
     run.seen.pop();
-    if (run.settings.sorted && !shape.isArray) {
-        entries.sort(typeof run.settings.sorted === "function" ? run.settings.sorted : undefined);
+    let { base } = kind;
+    const braces = [...kind.braces];
+    if (run.circular?.has(value)) {
+        const mark = run.stylize(`<ref *${run.circular.get(value)}>`, "special");
+        if (run.compact === true) braces[0] = `${mark} ${braces[0]}`;
+        else base = base === "" ? mark : `${mark} ${base}`;
     }
-    let { base, open } = shape;
-    if (run.circular.has(value)) {
-        const mark = `<ref *${run.circular.get(value)}>`;
-        if (base === "") open = `${mark} ${open}`;
-        else base = `${mark} ${base}`;
-    }
-    return reduce(run, entries, base === "" ? "" : base + " ", open, shape.close, level, shape.isArray ? value : undefined);
+    return join(run, sorted(run, output, kind), base, braces, kind.isArray === true, inner, value);
 }
 
-function formatProperty(run, value, key, nested, isArray) {
-    const descriptor = Object.getOwnPropertyDescriptor(value, key) ?? { value: value[key], enumerable: true };
+function sorted(run, output, kind) {
+    if (!run.sorted) return output;
+    const order = typeof run.sorted === "function" ? run.sorted : undefined;
+    if (!kind.isArray) return output.sort(order);
+    const start = output.length - kind.keys.length;
+    return [...output.slice(0, start), ...output.slice(start).sort(order)];
+}
+
+/** What the prototypes of the author's own classes hold, functions left out. */
+function addInherited(run, value, owner, level, output) {
+    const names = new Set();
+    for (let object = owner, depth = 0; depth < 3; depth++) {
+        if (depth !== 0 || object === value) {
+            object = Object.getPrototypeOf(object);
+            const constructor = object === null ? undefined : Object.getOwnPropertyDescriptor(object, "constructor")?.value;
+            if (object === null || (typeof constructor === "function" && isBuiltIn(constructor.name))) return;
+        }
+        run.seen.push(value);
+        for (const key of Reflect.ownKeys(object)) {
+            const descriptor = Object.getOwnPropertyDescriptor(object, key);
+            const isNew = key !== "constructor" && !Object.hasOwn(value, key) && !names.has(key);
+            if (isNew && typeof descriptor.value !== "function") {
+                const text = formatProperty(run, object, key, level, { descriptor, receiver: value });
+                output.push(run.colors ? `\u001b[2m${text}\u001b[22m` : text);
+            }
+            names.add(key);
+        }
+        run.seen.pop();
+    }
+}
+
+function formatProperty(run, value, key, level, { isItem = false, isArray = false, descriptor, receiver = value } = {}) {
+    const found = descriptor ?? Object.getOwnPropertyDescriptor(value, key) ?? { value: value[key], enumerable: true };
+    let separator = " ";
     let text;
-    if (descriptor.get !== undefined) text = descriptor.set === undefined ? "[Getter]" : "[Getter/Setter]";
-    else if (descriptor.set !== undefined) text = "[Setter]";
-    else text = nested(descriptor.value, run.settings.compact !== true || isArray ? 2 : 3);
-    return `${formatKey(key, descriptor.enumerable)}: ${text}`;
+    if (found.value !== undefined) {
+        const extra = run.compact !== true || isItem || isArray ? 2 : 3;
+        run.indentation += extra;
+        text = formatValue(run, found.value, level);
+        if (extra === 3 && run.breakLength < width(text)) separator = `\n${" ".repeat(run.indentation)}`;
+        run.indentation -= extra;
+    } else if (found.get !== undefined) {
+        text = getterText(run, found, receiver, level);
+    } else {
+        text = found.set === undefined ? run.stylize("undefined", "undefined") : run.stylize("[Setter]", "special");
+    }
+    return isItem ? text : `${keyText(run, key, found.enumerable !== false)}:${separator}${text}`;
 }
 
-/** Joins the entries on one line while they are short and shallow, else one a line; long arrays in columns. */
-function reduce(run, entries, base, open, close, level, array) {
-    const { compact, breakLength } = run.settings;
-    const depthBelow = run.currentDepth - level;
-    let output = entries;
-    if (array !== undefined && entries.length > 6 && compact >= 1) output = groupArrayEntries(run, entries, array);
-    if (depthBelow < compact && output.length === entries.length) {
-        const overhead = output.length + run.indentation + open.length + base.length + 10;
-        const total = output.reduce((sum, entry) => sum + entry.length, output.length + overhead);
-        const line = `${base}${open} ${output.join(", ")} ${close}`;
-        if (total <= breakLength && !line.includes("\n")) return line;
+function getterText(run, { get, set }, receiver, level) {
+    const label = set === undefined ? "Getter" : "Getter/Setter";
+    const special = (text) => run.stylize(text, "special");
+    const isWanted = run.getters === true || run.getters === (set === undefined ? "get" : "set");
+    if (!isWanted) return special(`[${label}]`);
+    run.indentation += 2;
+    try {
+        const result = get.call(receiver);
+        if (result !== null && typeof result === "object") return `${special(`[${label}]`)} ${formatValue(run, result, level)}`;
+        const text = typeof result === "function" ? formatValue(run, result, level) : formatPrimitive(run, result);
+        return `${special(`[${label}:`)} ${text}${special("]")}`;
+    } catch (error) {
+        return `${special(`[${label}:`)} <Inspection threw (${error.message})>${special("]")}`;
+    } finally {
+        run.indentation -= 2;
     }
-    const indentation = "\n" + " ".repeat(run.indentation);
-    return `${base}${open}${indentation}  ${output.join(`,${indentation}  `)}${indentation}${close}`;
 }
 
 inspect.custom = custom;
-inspect.defaultOptions = defaults;
+inspect.colors = colors;
+inspect.styles = styles;
+Object.defineProperty(inspect, "defaultOptions", {
+    get: () => defaults,
+    set(options) {
+        internal("validators").requireObject(options, "options");
+        defaults = Object.seal(Object.assign(Object.assign({}, defaults), options));
+    },
+    enumerable: false, configurable: false,
+});
 exports.inspect = inspect;
 exports.quote = quote;

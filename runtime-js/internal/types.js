@@ -34,6 +34,7 @@ exports.isArrayBuffer = has((value) => bufferLength.call(value));
 exports.isAnyArrayBuffer = (value) => exports.isArrayBuffer(value) || tag(value) === "SharedArrayBuffer";
 exports.isSharedArrayBuffer = (value) => isObject(value) && tag(value) === "SharedArrayBuffer";
 exports.isDataView = has((value) => dataViewLength.call(value));
+exports.typedArrayName = (value) => typedArrayTag.call(value);
 exports.isTypedArray = (value) => isObject(value) && typedArrayTag.call(value) !== undefined;
 exports.isArrayBufferView = (value) => ArrayBuffer.isView(value);
 exports.isNativeError = (value) => isObject(value) && tag(value) === "Error";

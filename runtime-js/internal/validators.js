@@ -46,9 +46,24 @@ function requireInteger(value, name, low, high) {
     if (value < low || value > high) throw outOfRange(name, `>= ${low} && <= ${high}`, value);
 }
 
+function requireObject(value, name) {
+    if (value === null || typeof value !== "object" || Array.isArray(value)) throw invalidArgumentType(name, "of type object", value);
+}
+
+function requireBoolean(value, name) {
+    if (typeof value !== "boolean") throw invalidArgumentType(name, "of type boolean", value);
+}
+
+function requireNumber(value, name) {
+    if (typeof value !== "number") throw invalidArgumentType(name, "of type number", value);
+}
+
 exports.invalidArgumentType = invalidArgumentType;
 exports.invalidArgumentValue = invalidArgumentValue;
 exports.outOfRange = outOfRange;
 exports.requireString = requireString;
 exports.requireFunction = requireFunction;
 exports.requireInteger = requireInteger;
+exports.requireObject = requireObject;
+exports.requireBoolean = requireBoolean;
+exports.requireNumber = requireNumber;
