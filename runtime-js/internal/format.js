@@ -2,83 +2,76 @@
 // printf-like formatting: util.format.
 
 const { inspect } = internal("inspect");
-const { isError } = internal("errors");
 const { numberText } = internal("inspect-text");
+const { isBuiltIn } = internal("inspect-names");
 
-function asString(value) {
-    if (typeof value === "bigint") return `${value}n`;
-    if (typeof value === "number") return numberText(value);
-    if (value === null || typeof value !== "object") return String(value);
-    const ownText = !isPlain(value) && typeof value.toString === "function" && (isError(value) || hasOwnToString(value));
-    return ownText ? String(value) : inspect(value, { depth: 0, colors: false, compact: 3 });
+/** Whether the language's own toString would be used, which says less than inspect does. */
+function hasBuiltInText(value) {
+    if (typeof value.toString !== "function") return true;
+    if (Object.hasOwn(value, "toString")) return false;
+    let owner = value;
+    do owner = Object.getPrototypeOf(owner);
+    while (!Object.hasOwn(owner, "toString"));
+    const constructor = Object.getOwnPropertyDescriptor(owner, "constructor")?.value;
+    return typeof constructor === "function" && isBuiltIn(constructor.name);
 }
 
-const isPlain = (value) => {
-    const prototype = Object.getPrototypeOf(value);
-    return !Object.hasOwn(value, "toString") && (prototype === null || prototype === Object.prototype);
-};
-
-// Built-in classes are inspected; only a toString the author wrote is used.
-function hasOwnToString(value) {
-    if (Object.hasOwn(value, "toString")) return true;
-    for (let object = value; object !== null; object = Object.getPrototypeOf(object)) {
-        if (!Object.hasOwn(object, "toString")) continue;
-        return !/\[native code\]/.test(Function.prototype.toString.call(object.toString)) || value instanceof Date;
-    }
-    return false;
+function asString(options, value) {
+    if (typeof value === "bigint") return `${value}n`;
+    if (typeof value === "number") return numberText(value);
+    if (value === null || typeof value !== "object" || !hasBuiltInText(value)) return String(value);
+    return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
 }
 
 function asNumber(value, convert) {
-    if (typeof value === "bigint") return `${value}n`;
     if (typeof value === "symbol") return "NaN";
-    return numberText(convert(value));
+    return typeof value === "bigint" && convert !== Number.parseFloat ? `${value}n` : numberText(convert(value));
 }
+
+// Engines word it differently: V8 speaks of a circular structure, JavaScriptCore of cyclic ones.
+const isAboutCircles = (error) => error instanceof TypeError && /circular|cyclic/.test(error.message);
 
 function asJSON(value) {
     try {
         return JSON.stringify(value);
     } catch (error) {
-        if (error instanceof TypeError) return "[Circular]";
+        if (isAboutCircles(error)) return "[Circular]";
         throw error;
     }
 }
 
-function directive(letter, value) {
+function directive(options, letter, value) {
     switch (letter) {
-        case "s": return asString(value);
-        case "d": return asNumber(value, Number);
-        case "i": return typeof value === "object" && value !== null ? "NaN" : asNumber(value, Number.parseInt);
-        case "f": return typeof value === "symbol" ? "NaN" : numberText(Number.parseFloat(value));
-        case "j": return asJSON(value);
-        case "o": return inspect(value, { showHidden: true, showProxy: true, depth: 4 });
-        case "O": return inspect(value);
+        case "s": return asString(options, value);
+        case "d": return typeof value === "object" && value !== null ? numberText(Number(value)) : asNumber(value, Number);
+        case "i": return typeof value === "object" && value !== null ? numberText(Number.parseInt(value)) : asNumber(value, Number.parseInt);
+        case "f": return asNumber(value, Number.parseFloat);
+        case "j": return String(asJSON(value));
+        case "o": return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
+        case "O": return inspect(value, options);
         default: return "";
     }
 }
 
-/** `format("%s is %d", "x", 1, rest...)`. */
-function format(first, ...rest) {
-    let used = 0;
+/** `format("%s is %d", "x", 1, rest...)`; `options` are those of inspect. */
+function formatWithOptions(options, ...values) {
+    if (values.length === 0) return "";
+    const [first] = values;
+    if (values.length === 1) return typeof first === "string" ? first : inspect(first, options);
+    let next = 0;
     let text = "";
     if (typeof first === "string") {
-        if (rest.length === 0) return first;
+        next = 1;
         text = first.replace(/%([sdifjoOc%])/g, (match, letter) => {
             if (letter === "%") return "%";
-            if (used >= rest.length) return match;
-            const value = rest[used];
-            used += 1;
-            return directive(letter, value);
+            if (next >= values.length) return match;
+            next += 1;
+            return directive(options, letter, values[next - 1]);
         });
-    } else {
-        if (arguments.length === 0) return "";
-        text = one(first);
     }
-    for (; used < rest.length; used++) text += " " + one(rest[used]);
-    return text;
+    const rest = values.slice(next).map((value) => (typeof value === "string" ? value : inspect(value, options)));
+    return next === 0 ? rest.join(" ") : [text, ...rest].join(" ");
 }
 
-function one(value) {
-    return typeof value === "string" ? value : inspect(value);
-}
-
-exports.format = format;
+exports.formatWithOptions = formatWithOptions;
+exports.format = (...values) => formatWithOptions(undefined, ...values);

@@ -62,3 +62,6 @@ for (const kind of [
 ]) {
     exports["is" + kind] = (value) => isObject(value) && typedArrayTag.call(value) === kind;
 }
+const isInstanceOf = (value, constructor) => typeof constructor === "function" && value instanceof constructor;
+exports.isKeyObject = (value) => isObject(value) && isInstanceOf(value, require("node/crypto").KeyObject);
+exports.isCryptoKey = (value) => isObject(value) && isInstanceOf(value, require("node/crypto").webcrypto?.CryptoKey);

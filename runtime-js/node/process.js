@@ -109,9 +109,10 @@ class Process extends EventEmitter {
         system.exitRequested(Number(code));
     }
 
-    emitWarning(warning, typeOrOptions) {
-        const type = typeof typeOrOptions === "string" ? typeOrOptions : typeOrOptions?.type;
-        const error = typeof warning === "string" ? Object.assign(new Error(warning), { name: type ?? "Warning" }) : warning;
+    emitWarning(warning, typeOrOptions, code) {
+        const options = typeof typeOrOptions === "string" ? { type: typeOrOptions, code } : typeOrOptions ?? {};
+        const error = typeof warning === "string" ? Object.assign(new Error(warning), { name: options.type ?? "Warning" }) : warning;
+        if (options.code !== undefined) error.code = options.code;
         if (!this.emit("warning", error)) log.write("warning", `${error.name}: ${error.message}`, { console: true });
     }
 }

@@ -29,6 +29,12 @@ exports.clearImmediate = function clearImmediate(timer) {
     timers.stop(timer);
 };
 
+for (const name of ["setTimeout", "setImmediate"]) {
+    Object.defineProperty(exports[name], Symbol.for("nodejs.util.promisify.custom"), {
+        get: () => require("node/timers-promises")[name], enumerable: true, configurable: true,
+    });
+}
+
 const resolved = Promise.resolve();
 
 exports.queueMicrotask = function queueMicrotask(callback) {
