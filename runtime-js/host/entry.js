@@ -5,6 +5,7 @@ const outbox = internal("outbox");
 const operations = internal("operations");
 const timers = internal("timers");
 const { report } = internal("uncaught");
+const asyncContext = internal("async-context");
 
 const entries = {
     load: (callID, body) => {
@@ -38,7 +39,8 @@ function call(callID, entry, body) {
     if (!ops.beginCall(callID, entry)) return;
     try {
         if (!Object.hasOwn(entries, entry)) throw new Error(`There is no entry named '${entry}'`);
-        entries[entry](callID, body);
+        // What one invocation has entered is nothing to the next.
+        asyncContext.run(undefined, entries[entry], entries, [callID, body]);
     } catch (error) {
         outbox.fail(callID, error);
     }

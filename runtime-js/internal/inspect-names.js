@@ -26,10 +26,14 @@ function isBuiltIn(name) {
     return builtIns.has(name);
 }
 
+// Promise.prototype has an accessor once promises carry contexts.
+const constructorOf = (object) =>
+    object === Promise.prototype ? Promise : Object.getOwnPropertyDescriptor(object, "constructor")?.value;
+
 /** The name of the class, null without a prototype; `found(object, isFirst, name)` is told where the constructor was. */
 function constructorName(run, value, level, inspect, found) {
     for (let object = value, steps = 0; object !== null && object !== undefined; object = Object.getPrototypeOf(object), steps++) {
-        const constructor = Object.getOwnPropertyDescriptor(object, "constructor")?.value;
+        const constructor = constructorOf(object);
         if (typeof constructor === "function" && constructor.name !== "" && isInstance(value, constructor)) {
             found?.(object, steps === 1, constructor.name);
             return String(constructor.name);

@@ -3,6 +3,7 @@
 
 const { report } = internal("uncaught");
 const { coded, fromHost } = internal("errors");
+const { bind } = internal("async-context");
 
 const handlers = new Map();
 let lastID = 0;
@@ -10,7 +11,7 @@ let lastID = 0;
 /** A number for something outside; `handler(event, ...values)` is told what happens to it until it is released. */
 function open(handler) {
     lastID += 1;
-    handlers.set(lastID, handler);
+    handlers.set(lastID, bind(handler));
     return lastID;
 }
 

@@ -3,6 +3,7 @@
 
 const { report } = internal("uncaught");
 const { forbid } = internal("determinism");
+const { bind } = internal("async-context");
 const advice = internal("guard-advice");
 
 const active = new Map();
@@ -11,7 +12,7 @@ let lastID = 0;
 
 class Timeout {
     constructor(callback, delay, argumentList, repeats) {
-        this.callback = callback;
+        this.callback = bind(callback);
         this.delay = delay;
         this.argumentList = argumentList;
         this.repeats = repeats;

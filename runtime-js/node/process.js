@@ -5,6 +5,7 @@ const system = internal("system");
 const clock = internal("clock");
 const { listen, report } = internal("uncaught");
 const { missing } = internal("errors");
+const { bind } = internal("async-context");
 const log = internal("log");
 const EventEmitter = require("node/events");
 
@@ -99,7 +100,7 @@ class Process extends EventEmitter {
 
     nextTick(callback, ...values) {
         internal("validators").requireFunction(callback, "callback");
-        ticks.push([callback, values]);
+        ticks.push([bind(callback), values]);
         if (ticks.length === 1) Promise.resolve().then(runTicks);
     }
 

@@ -4,6 +4,7 @@
 const timers = internal("timers");
 const { report } = internal("uncaught");
 const { requireFunction } = internal("validators");
+const { bind } = internal("async-context");
 
 exports.setTimeout = function setTimeout(callback, delay, ...argumentList) {
     return timers.start(callback, delay, argumentList, false);
@@ -39,9 +40,10 @@ const resolved = Promise.resolve();
 
 exports.queueMicrotask = function queueMicrotask(callback) {
     requireFunction(callback, "callback");
+    const bound = bind(callback);
     resolved.then(() => {
         try {
-            callback();
+            bound();
         } catch (error) {
             report("uncaughtException", error);
         }
