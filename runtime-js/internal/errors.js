@@ -7,8 +7,15 @@ const baseOf = { Error, TypeError, RangeError, SyntaxError };
 function coded(type, code, message) {
     const error = new baseOf[type](message);
     error.code = code;
+    withCode.add(error);
     return error;
 }
+
+// Their stacks begin with "Name [CODE]: message".
+const withCode = new WeakSet();
+
+/** Says that the stack of this error shows its code. */
+exports.markCoded = (error) => void withCode.add(error);
 
 /** An error that the host tells of: its name, its message, and its properties as JSON. */
 function fromHost(name, message, properties) {
@@ -51,12 +58,16 @@ function originalFrame(line) {
     });
 }
 
+const framesOfFiles = (stack) => stack.replace(/^\s+at .*$/gm, originalFrame);
+
 /** `error.stack` headed by "Name: message", the frames as V8 writes them; undefined when the error has none. */
 function stackText(error) {
     const stack = error.stack;
     if (typeof stack !== "string") return undefined;
-    const head = headText(error);
-    if (stack.startsWith(head) || /^\s+at /m.test(stack)) return stack.replace(/^\s+at .*$/gm, originalFrame);
+    const plainHead = headText(error);
+    const head = withCode.has(error) ? codedHead(error) : plainHead;
+    if (head !== plainHead && stack.startsWith(plainHead)) return head + framesOfFiles(stack.slice(plainHead.length));
+    if (stack.startsWith(head) || /^\s+at /m.test(stack)) return framesOfFiles(stack);
     const frames = stack.split("\n").filter((line) => line !== "" && !line.includes("@perdure:bootstrap.js"));
     return [head, ...withoutCallers(frames).map(frameText)].join("\n");
 }
@@ -65,6 +76,12 @@ function stackText(error) {
 function withoutCallers(frames) {
     const last = frames.findLastIndex((line) => !line.includes("perdure:") && !line.endsWith("[native code]"));
     return last < 0 ? frames : frames.slice(0, last + 1);
+}
+
+function codedHead(error) {
+    const head = headText(error);
+    const name = String(error.name);
+    return head.startsWith(name) ? `${name} [${error.code}]${head.slice(name.length)}` : head;
 }
 
 function headText(error) {

@@ -58,6 +58,7 @@ function requireNumber(value, name) {
     if (typeof value !== "number") throw invalidArgumentType(name, "of type number", value);
 }
 
+exports.received = received;
 exports.invalidArgumentType = invalidArgumentType;
 exports.invalidArgumentValue = invalidArgumentValue;
 exports.outOfRange = outOfRange;
