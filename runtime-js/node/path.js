@@ -78,7 +78,9 @@ function dirname(path) {
 function basename(path, suffix) {
     requireString(path, "path");
     if (suffix !== undefined) requireString(suffix, "suffix");
+    if (suffix && suffix === path) return "";
     const trimmed = trimSlashes(path);
+    if (suffix && trimmed === "" && suffix.length <= path.length) return path;
     const base = trimmed.slice(trimmed.lastIndexOf("/") + 1);
     if (suffix !== undefined && suffix !== "" && base !== suffix && base.endsWith(suffix)) return base.slice(0, -suffix.length);
     return base;
@@ -116,8 +118,10 @@ function format(parts) {
 Object.assign(exports, {
     resolve, normalize, isAbsolute, join, relative, dirname, basename, extname, format, parse,
     toNamespacedPath: (path) => path,
+    _makeLong: (path) => path,
+    matchesGlob: internal("errors").missing("path.matchesGlob()"),
     sep: "/",
     delimiter: ":",
 });
 exports.posix = exports;
-Object.defineProperty(exports, "win32", { get: () => require("host/builtins").load("path/win32"), enumerable: true });
+Object.defineProperty(exports, "win32", { get: () => require("node/path-win32"), enumerable: true });
