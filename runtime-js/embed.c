@@ -202,8 +202,20 @@ static const unsigned char host_trigger_value[] = {
 static const unsigned char host_turn[] = {
 #embed "host/turn.js"
 };
+static const unsigned char internal_abort_error[] = {
+#embed "internal/abort-error.js"
+};
+static const unsigned char internal_assertion_diff[] = {
+#embed "internal/assertion-diff.js"
+};
 static const unsigned char internal_assertion_error[] = {
 #embed "internal/assertion-error.js"
+};
+static const unsigned char internal_assertion_throws[] = {
+#embed "internal/assertion-throws.js"
+};
+static const unsigned char internal_async_context[] = {
+#embed "internal/async-context.js"
 };
 static const unsigned char internal_binary_text[] = {
 #embed "internal/binary-text.js"
@@ -219,6 +231,9 @@ static const unsigned char internal_clock[] = {
 };
 static const unsigned char internal_console_table[] = {
 #embed "internal/console-table.js"
+};
+static const unsigned char internal_core_module[] = {
+#embed "internal/core-module.js"
 };
 static const unsigned char internal_determinism[] = {
 #embed "internal/determinism.js"
@@ -262,8 +277,38 @@ static const unsigned char internal_esm_tokenizer[] = {
 static const unsigned char internal_esm_transform[] = {
 #embed "internal/esm/transform.js"
 };
+static const unsigned char internal_event_target_listeners[] = {
+#embed "internal/event-target-listeners.js"
+};
+static const unsigned char internal_events_on[] = {
+#embed "internal/events/on.js"
+};
+static const unsigned char internal_events_once[] = {
+#embed "internal/events/once.js"
+};
 static const unsigned char internal_failures[] = {
 #embed "internal/failures.js"
+};
+static const unsigned char internal_fetch_body_text[] = {
+#embed "internal/fetch/body-text.js"
+};
+static const unsigned char internal_fetch_body[] = {
+#embed "internal/fetch/body.js"
+};
+static const unsigned char internal_fetch_byte_stream[] = {
+#embed "internal/fetch/byte-stream.js"
+};
+static const unsigned char internal_fetch_byte_string[] = {
+#embed "internal/fetch/byte-string.js"
+};
+static const unsigned char internal_fetch_http[] = {
+#embed "internal/fetch/http.js"
+};
+static const unsigned char internal_fetch_inflate[] = {
+#embed "internal/fetch/inflate.js"
+};
+static const unsigned char internal_fetch_schemes[] = {
+#embed "internal/fetch/schemes.js"
 };
 static const unsigned char internal_files[] = {
 #embed "internal/files.js"
@@ -286,11 +331,23 @@ static const unsigned char internal_guard_advice[] = {
 static const unsigned char internal_guards[] = {
 #embed "internal/guards.js"
 };
+static const unsigned char internal_inspect_entries[] = {
+#embed "internal/inspect-entries.js"
+};
+static const unsigned char internal_inspect_error[] = {
+#embed "internal/inspect-error.js"
+};
 static const unsigned char internal_inspect_groups[] = {
 #embed "internal/inspect-groups.js"
 };
-static const unsigned char internal_inspect_shapes[] = {
-#embed "internal/inspect-shapes.js"
+static const unsigned char internal_inspect_kinds[] = {
+#embed "internal/inspect-kinds.js"
+};
+static const unsigned char internal_inspect_names[] = {
+#embed "internal/inspect-names.js"
+};
+static const unsigned char internal_inspect_styles[] = {
+#embed "internal/inspect-styles.js"
 };
 static const unsigned char internal_inspect_text[] = {
 #embed "internal/inspect-text.js"
@@ -304,6 +361,9 @@ static const unsigned char internal_limits[] = {
 static const unsigned char internal_log[] = {
 #embed "internal/log.js"
 };
+static const unsigned char internal_mime[] = {
+#embed "internal/mime.js"
+};
 static const unsigned char internal_module_wrapper[] = {
 #embed "internal/module-wrapper.js"
 };
@@ -315,6 +375,12 @@ static const unsigned char internal_outbox[] = {
 };
 static const unsigned char internal_own_property[] = {
 #embed "internal/own-property.js"
+};
+static const unsigned char internal_parse_args[] = {
+#embed "internal/parse-args.js"
+};
+static const unsigned char internal_parse_env[] = {
+#embed "internal/parse-env.js"
 };
 static const unsigned char internal_resources[] = {
 #embed "internal/resources.js"
@@ -330,6 +396,87 @@ static const unsigned char internal_source_maps[] = {
 };
 static const unsigned char internal_stack[] = {
 #embed "internal/stack.js"
+};
+static const unsigned char internal_stream_add_abort_signal[] = {
+#embed "internal/stream/add-abort-signal.js"
+};
+static const unsigned char internal_stream_chunks[] = {
+#embed "internal/stream/chunks.js"
+};
+static const unsigned char internal_stream_compose[] = {
+#embed "internal/stream/compose.js"
+};
+static const unsigned char internal_stream_destroy[] = {
+#embed "internal/stream/destroy.js"
+};
+static const unsigned char internal_stream_duplex[] = {
+#embed "internal/stream/duplex.js"
+};
+static const unsigned char internal_stream_duplexify[] = {
+#embed "internal/stream/duplexify.js"
+};
+static const unsigned char internal_stream_end_of_stream[] = {
+#embed "internal/stream/end-of-stream.js"
+};
+static const unsigned char internal_stream_errors[] = {
+#embed "internal/stream/errors.js"
+};
+static const unsigned char internal_stream_from[] = {
+#embed "internal/stream/from.js"
+};
+static const unsigned char internal_stream_high_water_mark[] = {
+#embed "internal/stream/high-water-mark.js"
+};
+static const unsigned char internal_stream_legacy[] = {
+#embed "internal/stream/legacy.js"
+};
+static const unsigned char internal_stream_operators[] = {
+#embed "internal/stream/operators.js"
+};
+static const unsigned char internal_stream_pair[] = {
+#embed "internal/stream/pair.js"
+};
+static const unsigned char internal_stream_pipe[] = {
+#embed "internal/stream/pipe.js"
+};
+static const unsigned char internal_stream_pipeline[] = {
+#embed "internal/stream/pipeline.js"
+};
+static const unsigned char internal_stream_readable_iterator[] = {
+#embed "internal/stream/readable-iterator.js"
+};
+static const unsigned char internal_stream_readable_state[] = {
+#embed "internal/stream/readable-state.js"
+};
+static const unsigned char internal_stream_readable[] = {
+#embed "internal/stream/readable.js"
+};
+static const unsigned char internal_stream_reading[] = {
+#embed "internal/stream/reading.js"
+};
+static const unsigned char internal_stream_state[] = {
+#embed "internal/stream/state.js"
+};
+static const unsigned char internal_stream_transform[] = {
+#embed "internal/stream/transform.js"
+};
+static const unsigned char internal_stream_web_adapters[] = {
+#embed "internal/stream/web-adapters.js"
+};
+static const unsigned char internal_stream_wrap[] = {
+#embed "internal/stream/wrap.js"
+};
+static const unsigned char internal_stream_writable_state[] = {
+#embed "internal/stream/writable-state.js"
+};
+static const unsigned char internal_stream_writable[] = {
+#embed "internal/stream/writable.js"
+};
+static const unsigned char internal_stream_writing[] = {
+#embed "internal/stream/writing.js"
+};
+static const unsigned char internal_system_errors[] = {
+#embed "internal/system-errors.js"
 };
 static const unsigned char internal_system[] = {
 #embed "internal/system.js"
@@ -352,8 +499,59 @@ static const unsigned char internal_url_parser[] = {
 static const unsigned char internal_utf8[] = {
 #embed "internal/utf8.js"
 };
+static const unsigned char internal_util_functions[] = {
+#embed "internal/util-functions.js"
+};
 static const unsigned char internal_validators[] = {
 #embed "internal/validators.js"
+};
+static const unsigned char internal_web_streams_byte_controller[] = {
+#embed "internal/web-streams/byte-controller.js"
+};
+static const unsigned char internal_web_streams_compression[] = {
+#embed "internal/web-streams/compression.js"
+};
+static const unsigned char internal_web_streams_default_controller[] = {
+#embed "internal/web-streams/default-controller.js"
+};
+static const unsigned char internal_web_streams_from[] = {
+#embed "internal/web-streams/from.js"
+};
+static const unsigned char internal_web_streams_iterator[] = {
+#embed "internal/web-streams/iterator.js"
+};
+static const unsigned char internal_web_streams_outside[] = {
+#embed "internal/web-streams/outside.js"
+};
+static const unsigned char internal_web_streams_pipe[] = {
+#embed "internal/web-streams/pipe.js"
+};
+static const unsigned char internal_web_streams_readable_core[] = {
+#embed "internal/web-streams/readable-core.js"
+};
+static const unsigned char internal_web_streams_readable[] = {
+#embed "internal/web-streams/readable.js"
+};
+static const unsigned char internal_web_streams_shared[] = {
+#embed "internal/web-streams/shared.js"
+};
+static const unsigned char internal_web_streams_strategies[] = {
+#embed "internal/web-streams/strategies.js"
+};
+static const unsigned char internal_web_streams_tee[] = {
+#embed "internal/web-streams/tee.js"
+};
+static const unsigned char internal_web_streams_text[] = {
+#embed "internal/web-streams/text.js"
+};
+static const unsigned char internal_web_streams_transform[] = {
+#embed "internal/web-streams/transform.js"
+};
+static const unsigned char internal_web_streams_writable_core[] = {
+#embed "internal/web-streams/writable-core.js"
+};
+static const unsigned char internal_web_streams_writable[] = {
+#embed "internal/web-streams/writable.js"
 };
 static const unsigned char node_assert_strict[] = {
 #embed "node/assert-strict.js"
@@ -361,14 +559,26 @@ static const unsigned char node_assert_strict[] = {
 static const unsigned char node_assert[] = {
 #embed "node/assert.js"
 };
+static const unsigned char node_async_hooks[] = {
+#embed "node/async_hooks.js"
+};
 static const unsigned char node_buffer[] = {
 #embed "node/buffer.js"
+};
+static const unsigned char node_cluster[] = {
+#embed "node/cluster.js"
 };
 static const unsigned char node_console[] = {
 #embed "node/console.js"
 };
 static const unsigned char node_crypto[] = {
 #embed "node/crypto.js"
+};
+static const unsigned char node_diagnostics_channel[] = {
+#embed "node/diagnostics_channel.js"
+};
+static const unsigned char node_domain[] = {
+#embed "node/domain.js"
 };
 static const unsigned char node_events[] = {
 #embed "node/events.js"
@@ -379,11 +589,17 @@ static const unsigned char node_fs_promises[] = {
 static const unsigned char node_fs[] = {
 #embed "node/fs.js"
 };
+static const unsigned char node_inspector[] = {
+#embed "node/inspector.js"
+};
 static const unsigned char node_module[] = {
 #embed "node/module.js"
 };
 static const unsigned char node_os[] = {
 #embed "node/os.js"
+};
+static const unsigned char node_path_win32[] = {
+#embed "node/path-win32.js"
 };
 static const unsigned char node_path[] = {
 #embed "node/path.js"
@@ -394,8 +610,23 @@ static const unsigned char node_perf_hooks[] = {
 static const unsigned char node_process[] = {
 #embed "node/process.js"
 };
+static const unsigned char node_punycode[] = {
+#embed "node/punycode.js"
+};
 static const unsigned char node_querystring[] = {
 #embed "node/querystring.js"
+};
+static const unsigned char node_stream_consumers[] = {
+#embed "node/stream-consumers.js"
+};
+static const unsigned char node_stream_promises[] = {
+#embed "node/stream-promises.js"
+};
+static const unsigned char node_stream_web[] = {
+#embed "node/stream-web.js"
+};
+static const unsigned char node_stream[] = {
+#embed "node/stream.js"
 };
 static const unsigned char node_string_decoder[] = {
 #embed "node/string_decoder.js"
@@ -406,6 +637,12 @@ static const unsigned char node_timers_promises[] = {
 static const unsigned char node_timers[] = {
 #embed "node/timers.js"
 };
+static const unsigned char node_trace_events[] = {
+#embed "node/trace_events.js"
+};
+static const unsigned char node_tty[] = {
+#embed "node/tty.js"
+};
 static const unsigned char node_url[] = {
 #embed "node/url.js"
 };
@@ -415,11 +652,17 @@ static const unsigned char node_util_types[] = {
 static const unsigned char node_util[] = {
 #embed "node/util.js"
 };
+static const unsigned char node_worker_threads[] = {
+#embed "node/worker_threads.js"
+};
 static const unsigned char web_abort[] = {
 #embed "web/abort.js"
 };
 static const unsigned char web_base64[] = {
 #embed "web/base64.js"
+};
+static const unsigned char web_blob[] = {
+#embed "web/blob.js"
 };
 static const unsigned char web_crypto[] = {
 #embed "web/crypto.js"
@@ -433,8 +676,26 @@ static const unsigned char web_encoding[] = {
 static const unsigned char web_events[] = {
 #embed "web/events.js"
 };
+static const unsigned char web_fetch[] = {
+#embed "web/fetch.js"
+};
+static const unsigned char web_form_data[] = {
+#embed "web/form-data.js"
+};
+static const unsigned char web_headers[] = {
+#embed "web/headers.js"
+};
 static const unsigned char web_performance[] = {
 #embed "web/performance.js"
+};
+static const unsigned char web_request[] = {
+#embed "web/request.js"
+};
+static const unsigned char web_response[] = {
+#embed "web/response.js"
+};
+static const unsigned char web_streams[] = {
+#embed "web/streams.js"
 };
 static const unsigned char web_structured_clone[] = {
 #embed "web/structured-clone.js"
@@ -516,12 +777,17 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "host/response.js", host_response, sizeof host_response },
     { "host/trigger-value.js", host_trigger_value, sizeof host_trigger_value },
     { "host/turn.js", host_turn, sizeof host_turn },
+    { "internal/abort-error.js", internal_abort_error, sizeof internal_abort_error },
+    { "internal/assertion-diff.js", internal_assertion_diff, sizeof internal_assertion_diff },
     { "internal/assertion-error.js", internal_assertion_error, sizeof internal_assertion_error },
+    { "internal/assertion-throws.js", internal_assertion_throws, sizeof internal_assertion_throws },
+    { "internal/async-context.js", internal_async_context, sizeof internal_async_context },
     { "internal/binary-text.js", internal_binary_text, sizeof internal_binary_text },
     { "internal/buffer-numbers.js", internal_buffer_numbers, sizeof internal_buffer_numbers },
     { "internal/buffer-search.js", internal_buffer_search, sizeof internal_buffer_search },
     { "internal/clock.js", internal_clock, sizeof internal_clock },
     { "internal/console-table.js", internal_console_table, sizeof internal_console_table },
+    { "internal/core-module.js", internal_core_module, sizeof internal_core_module },
     { "internal/determinism.js", internal_determinism, sizeof internal_determinism },
     { "internal/deterministic-globals.js", internal_deterministic_globals, sizeof internal_deterministic_globals },
     { "internal/digest.js", internal_digest, sizeof internal_digest },
@@ -536,7 +802,17 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/esm/scan.js", internal_esm_scan, sizeof internal_esm_scan },
     { "internal/esm/tokenizer.js", internal_esm_tokenizer, sizeof internal_esm_tokenizer },
     { "internal/esm/transform.js", internal_esm_transform, sizeof internal_esm_transform },
+    { "internal/event-target-listeners.js", internal_event_target_listeners, sizeof internal_event_target_listeners },
+    { "internal/events/on.js", internal_events_on, sizeof internal_events_on },
+    { "internal/events/once.js", internal_events_once, sizeof internal_events_once },
     { "internal/failures.js", internal_failures, sizeof internal_failures },
+    { "internal/fetch/body-text.js", internal_fetch_body_text, sizeof internal_fetch_body_text },
+    { "internal/fetch/body.js", internal_fetch_body, sizeof internal_fetch_body },
+    { "internal/fetch/byte-stream.js", internal_fetch_byte_stream, sizeof internal_fetch_byte_stream },
+    { "internal/fetch/byte-string.js", internal_fetch_byte_string, sizeof internal_fetch_byte_string },
+    { "internal/fetch/http.js", internal_fetch_http, sizeof internal_fetch_http },
+    { "internal/fetch/inflate.js", internal_fetch_inflate, sizeof internal_fetch_inflate },
+    { "internal/fetch/schemes.js", internal_fetch_schemes, sizeof internal_fetch_schemes },
     { "internal/files.js", internal_files, sizeof internal_files },
     { "internal/format.js", internal_format, sizeof internal_format },
     { "internal/fs-constants.js", internal_fs_constants, sizeof internal_fs_constants },
@@ -544,21 +820,55 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/fs-types.js", internal_fs_types, sizeof internal_fs_types },
     { "internal/guard-advice.js", internal_guard_advice, sizeof internal_guard_advice },
     { "internal/guards.js", internal_guards, sizeof internal_guards },
+    { "internal/inspect-entries.js", internal_inspect_entries, sizeof internal_inspect_entries },
+    { "internal/inspect-error.js", internal_inspect_error, sizeof internal_inspect_error },
     { "internal/inspect-groups.js", internal_inspect_groups, sizeof internal_inspect_groups },
-    { "internal/inspect-shapes.js", internal_inspect_shapes, sizeof internal_inspect_shapes },
+    { "internal/inspect-kinds.js", internal_inspect_kinds, sizeof internal_inspect_kinds },
+    { "internal/inspect-names.js", internal_inspect_names, sizeof internal_inspect_names },
+    { "internal/inspect-styles.js", internal_inspect_styles, sizeof internal_inspect_styles },
     { "internal/inspect-text.js", internal_inspect_text, sizeof internal_inspect_text },
     { "internal/inspect.js", internal_inspect, sizeof internal_inspect },
     { "internal/limits.js", internal_limits, sizeof internal_limits },
     { "internal/log.js", internal_log, sizeof internal_log },
+    { "internal/mime.js", internal_mime, sizeof internal_mime },
     { "internal/module-wrapper.js", internal_module_wrapper, sizeof internal_module_wrapper },
     { "internal/operations.js", internal_operations, sizeof internal_operations },
     { "internal/outbox.js", internal_outbox, sizeof internal_outbox },
     { "internal/own-property.js", internal_own_property, sizeof internal_own_property },
+    { "internal/parse-args.js", internal_parse_args, sizeof internal_parse_args },
+    { "internal/parse-env.js", internal_parse_env, sizeof internal_parse_env },
     { "internal/resources.js", internal_resources, sizeof internal_resources },
     { "internal/seeded-random.js", internal_seeded_random, sizeof internal_seeded_random },
     { "internal/settings.js", internal_settings, sizeof internal_settings },
     { "internal/source-maps.js", internal_source_maps, sizeof internal_source_maps },
     { "internal/stack.js", internal_stack, sizeof internal_stack },
+    { "internal/stream/add-abort-signal.js", internal_stream_add_abort_signal, sizeof internal_stream_add_abort_signal },
+    { "internal/stream/chunks.js", internal_stream_chunks, sizeof internal_stream_chunks },
+    { "internal/stream/compose.js", internal_stream_compose, sizeof internal_stream_compose },
+    { "internal/stream/destroy.js", internal_stream_destroy, sizeof internal_stream_destroy },
+    { "internal/stream/duplex.js", internal_stream_duplex, sizeof internal_stream_duplex },
+    { "internal/stream/duplexify.js", internal_stream_duplexify, sizeof internal_stream_duplexify },
+    { "internal/stream/end-of-stream.js", internal_stream_end_of_stream, sizeof internal_stream_end_of_stream },
+    { "internal/stream/errors.js", internal_stream_errors, sizeof internal_stream_errors },
+    { "internal/stream/from.js", internal_stream_from, sizeof internal_stream_from },
+    { "internal/stream/high-water-mark.js", internal_stream_high_water_mark, sizeof internal_stream_high_water_mark },
+    { "internal/stream/legacy.js", internal_stream_legacy, sizeof internal_stream_legacy },
+    { "internal/stream/operators.js", internal_stream_operators, sizeof internal_stream_operators },
+    { "internal/stream/pair.js", internal_stream_pair, sizeof internal_stream_pair },
+    { "internal/stream/pipe.js", internal_stream_pipe, sizeof internal_stream_pipe },
+    { "internal/stream/pipeline.js", internal_stream_pipeline, sizeof internal_stream_pipeline },
+    { "internal/stream/readable-iterator.js", internal_stream_readable_iterator, sizeof internal_stream_readable_iterator },
+    { "internal/stream/readable-state.js", internal_stream_readable_state, sizeof internal_stream_readable_state },
+    { "internal/stream/readable.js", internal_stream_readable, sizeof internal_stream_readable },
+    { "internal/stream/reading.js", internal_stream_reading, sizeof internal_stream_reading },
+    { "internal/stream/state.js", internal_stream_state, sizeof internal_stream_state },
+    { "internal/stream/transform.js", internal_stream_transform, sizeof internal_stream_transform },
+    { "internal/stream/web-adapters.js", internal_stream_web_adapters, sizeof internal_stream_web_adapters },
+    { "internal/stream/wrap.js", internal_stream_wrap, sizeof internal_stream_wrap },
+    { "internal/stream/writable-state.js", internal_stream_writable_state, sizeof internal_stream_writable_state },
+    { "internal/stream/writable.js", internal_stream_writable, sizeof internal_stream_writable },
+    { "internal/stream/writing.js", internal_stream_writing, sizeof internal_stream_writing },
+    { "internal/system-errors.js", internal_system_errors, sizeof internal_system_errors },
     { "internal/system.js", internal_system, sizeof internal_system },
     { "internal/timers.js", internal_timers, sizeof internal_timers },
     { "internal/types.js", internal_types, sizeof internal_types },
@@ -566,34 +876,72 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/url-host.js", internal_url_host, sizeof internal_url_host },
     { "internal/url-parser.js", internal_url_parser, sizeof internal_url_parser },
     { "internal/utf8.js", internal_utf8, sizeof internal_utf8 },
+    { "internal/util-functions.js", internal_util_functions, sizeof internal_util_functions },
     { "internal/validators.js", internal_validators, sizeof internal_validators },
+    { "internal/web-streams/byte-controller.js", internal_web_streams_byte_controller, sizeof internal_web_streams_byte_controller },
+    { "internal/web-streams/compression.js", internal_web_streams_compression, sizeof internal_web_streams_compression },
+    { "internal/web-streams/default-controller.js", internal_web_streams_default_controller, sizeof internal_web_streams_default_controller },
+    { "internal/web-streams/from.js", internal_web_streams_from, sizeof internal_web_streams_from },
+    { "internal/web-streams/iterator.js", internal_web_streams_iterator, sizeof internal_web_streams_iterator },
+    { "internal/web-streams/outside.js", internal_web_streams_outside, sizeof internal_web_streams_outside },
+    { "internal/web-streams/pipe.js", internal_web_streams_pipe, sizeof internal_web_streams_pipe },
+    { "internal/web-streams/readable-core.js", internal_web_streams_readable_core, sizeof internal_web_streams_readable_core },
+    { "internal/web-streams/readable.js", internal_web_streams_readable, sizeof internal_web_streams_readable },
+    { "internal/web-streams/shared.js", internal_web_streams_shared, sizeof internal_web_streams_shared },
+    { "internal/web-streams/strategies.js", internal_web_streams_strategies, sizeof internal_web_streams_strategies },
+    { "internal/web-streams/tee.js", internal_web_streams_tee, sizeof internal_web_streams_tee },
+    { "internal/web-streams/text.js", internal_web_streams_text, sizeof internal_web_streams_text },
+    { "internal/web-streams/transform.js", internal_web_streams_transform, sizeof internal_web_streams_transform },
+    { "internal/web-streams/writable-core.js", internal_web_streams_writable_core, sizeof internal_web_streams_writable_core },
+    { "internal/web-streams/writable.js", internal_web_streams_writable, sizeof internal_web_streams_writable },
     { "node/assert-strict.js", node_assert_strict, sizeof node_assert_strict },
     { "node/assert.js", node_assert, sizeof node_assert },
+    { "node/async_hooks.js", node_async_hooks, sizeof node_async_hooks },
     { "node/buffer.js", node_buffer, sizeof node_buffer },
+    { "node/cluster.js", node_cluster, sizeof node_cluster },
     { "node/console.js", node_console, sizeof node_console },
     { "node/crypto.js", node_crypto, sizeof node_crypto },
+    { "node/diagnostics_channel.js", node_diagnostics_channel, sizeof node_diagnostics_channel },
+    { "node/domain.js", node_domain, sizeof node_domain },
     { "node/events.js", node_events, sizeof node_events },
     { "node/fs-promises.js", node_fs_promises, sizeof node_fs_promises },
     { "node/fs.js", node_fs, sizeof node_fs },
+    { "node/inspector.js", node_inspector, sizeof node_inspector },
     { "node/module.js", node_module, sizeof node_module },
     { "node/os.js", node_os, sizeof node_os },
+    { "node/path-win32.js", node_path_win32, sizeof node_path_win32 },
     { "node/path.js", node_path, sizeof node_path },
     { "node/perf_hooks.js", node_perf_hooks, sizeof node_perf_hooks },
     { "node/process.js", node_process, sizeof node_process },
+    { "node/punycode.js", node_punycode, sizeof node_punycode },
     { "node/querystring.js", node_querystring, sizeof node_querystring },
+    { "node/stream-consumers.js", node_stream_consumers, sizeof node_stream_consumers },
+    { "node/stream-promises.js", node_stream_promises, sizeof node_stream_promises },
+    { "node/stream-web.js", node_stream_web, sizeof node_stream_web },
+    { "node/stream.js", node_stream, sizeof node_stream },
     { "node/string_decoder.js", node_string_decoder, sizeof node_string_decoder },
     { "node/timers-promises.js", node_timers_promises, sizeof node_timers_promises },
     { "node/timers.js", node_timers, sizeof node_timers },
+    { "node/trace_events.js", node_trace_events, sizeof node_trace_events },
+    { "node/tty.js", node_tty, sizeof node_tty },
     { "node/url.js", node_url, sizeof node_url },
     { "node/util-types.js", node_util_types, sizeof node_util_types },
     { "node/util.js", node_util, sizeof node_util },
+    { "node/worker_threads.js", node_worker_threads, sizeof node_worker_threads },
     { "web/abort.js", web_abort, sizeof web_abort },
     { "web/base64.js", web_base64, sizeof web_base64 },
+    { "web/blob.js", web_blob, sizeof web_blob },
     { "web/crypto.js", web_crypto, sizeof web_crypto },
     { "web/dom-exception.js", web_dom_exception, sizeof web_dom_exception },
     { "web/encoding.js", web_encoding, sizeof web_encoding },
     { "web/events.js", web_events, sizeof web_events },
+    { "web/fetch.js", web_fetch, sizeof web_fetch },
+    { "web/form-data.js", web_form_data, sizeof web_form_data },
+    { "web/headers.js", web_headers, sizeof web_headers },
     { "web/performance.js", web_performance, sizeof web_performance },
+    { "web/request.js", web_request, sizeof web_request },
+    { "web/response.js", web_response, sizeof web_response },
+    { "web/streams.js", web_streams, sizeof web_streams },
     { "web/structured-clone.js", web_structured_clone, sizeof web_structured_clone },
     { "web/timers.js", web_timers, sizeof web_timers },
     { "web/url-search-params.js", web_url_search_params, sizeof web_url_search_params },

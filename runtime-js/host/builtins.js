@@ -4,19 +4,16 @@
 const { notImplemented } = internal("errors");
 const { protect, forbidMember } = internal("guards");
 
-const core = {
-    assert: "node/assert", "assert/strict": "node/assert-strict", buffer: "node/buffer", console: "node/console",
-    crypto: "node/crypto", events: "node/events", fs: "node/fs", "fs/promises": "node/fs-promises", module: "node/module",
-    os: "node/os", path: "node/path", "path/posix": "node/path", perf_hooks: "node/perf_hooks", process: "node/process",
-    querystring: "node/querystring", string_decoder: "node/string_decoder", timers: "node/timers",
-    "timers/promises": "node/timers-promises", url: "node/url", util: "node/util", "util/types": "node/util-types",
-};
+const present = new Set([
+    "assert", "assert/strict", "async_hooks", "buffer", "cluster", "console", "crypto", "diagnostics_channel", "domain",
+    "events", "fs", "fs/promises", "inspector", "module", "os", "path", "path/posix", "path/win32", "perf_hooks", "process",
+    "punycode", "querystring", "stream", "stream/consumers", "stream/promises", "stream/web", "string_decoder", "sys",
+    "timers", "timers/promises", "trace_events", "tty", "url", "util", "util/types", "worker_threads",
+]);
 
 const absent = [
-    "async_hooks", "child_process", "cluster", "constants", "dgram", "diagnostics_channel", "dns", "dns/promises", "domain",
-    "http", "http2", "https", "inspector", "net", "path/win32", "punycode", "readline", "readline/promises", "repl", "stream",
-    "stream/consumers", "stream/promises", "stream/web", "sys", "test", "tls", "trace_events", "tty", "v8", "vm", "wasi",
-    "worker_threads", "zlib",
+    "child_process", "constants", "dgram", "dns", "dns/promises", "http", "http2", "https", "inspector/promises", "net",
+    "readline", "readline/promises", "repl", "test", "tls", "v8", "vm", "wasi", "zlib",
 ];
 
 const packages = {
@@ -62,15 +59,20 @@ function absentMember(path) {
     });
 }
 
+/** The file of a core module: `fs/promises` is in node/fs-promises.js. */
+const fileOf = (name) => "node/" + (elsewhere[name] ?? name.replace("/", "-"));
+
+const elsewhere = { "path/posix": "path", sys: "util" };
+
 const stripped = (request) => (request.startsWith("node:") ? request.slice(5) : request);
 
-const names = [...Object.keys(core), ...absent.filter((name) => name !== "test")].sort();
+const names = [...present, ...absent.filter((name) => name !== "test")].sort();
 
 /** Whether a request names one of these modules. */
 exports.has = function has(request) {
     if (Object.hasOwn(packages, request)) return true;
     const name = stripped(request);
-    return Object.hasOwn(core, name) || (absent.includes(name) && (name !== "test" || request.startsWith("node:")));
+    return present.has(name) || (absent.includes(name) && (name !== "test" || request.startsWith("node:")));
 };
 
 /** Whether a request names a module of Node's core. */
@@ -79,11 +81,11 @@ exports.isCore = (request) => exports.has(request) && !Object.hasOwn(packages, r
 exports.load = function load(request) {
     if (Object.hasOwn(packages, request)) return require(packages[request]);
     const name = stripped(request);
-    return Object.hasOwn(core, name) ? protect(name, require(core[name])) : placeholder(name);
+    return present.has(name) ? protect(name, require(fileOf(name))) : placeholder(name);
 };
 
 /** Whether a request names a module of the core that is missing. */
-exports.isAbsent = (request) => !Object.hasOwn(packages, request) && !Object.hasOwn(core, stripped(request));
+exports.isAbsent = (request) => !Object.hasOwn(packages, request) && !present.has(stripped(request));
 
 /** The names of Node's core modules, for `module.builtinModules`. */
 exports.names = names;
