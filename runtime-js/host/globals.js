@@ -30,7 +30,7 @@ for (const name of [
 ]) lazy(name, "web/timers");
 for (const name of ["TextEncoder", "TextDecoder"]) lazy(name, "web/encoding");
 for (const name of ["URL", "URLSearchParams"]) lazy(name, "web/url");
-for (const name of ["Event", "EventTarget", "CustomEvent"]) lazy(name, "web/events");
+for (const name of ["Event", "EventTarget", "CustomEvent", "MessageEvent"]) lazy(name, "web/events");
 for (const name of ["AbortController", "AbortSignal"]) lazy(name, "web/abort");
 for (const name of ["atob", "btoa"]) lazy(name, "web/base64");
 for (const name of [
@@ -47,7 +47,11 @@ lazy("Response", "web/response");
 lazy("fetch", "web/fetch");
 lazy("DOMException", "web/dom-exception");
 lazy("structuredClone", "web/structured-clone");
-lazy("performance", "web/performance");
+for (const name of ["MessageChannel", "MessagePort", "BroadcastChannel"]) lazy(name, "web/messaging");
+for (const name of [
+    "performance", "Performance", "PerformanceEntry", "PerformanceMark", "PerformanceMeasure", "PerformanceObserver",
+    "PerformanceObserverEntryList",
+]) lazy(name, "web/performance");
 lazy("crypto", "web/crypto");
 lazy("console", "node/console", "console");
 lazy("Buffer", "node/buffer");

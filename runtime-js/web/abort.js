@@ -2,8 +2,10 @@
 // AbortController and AbortSignal.
 
 const timers = internal("timers");
-const { Event, EventTarget } = require("web/events");
+const { Event, EventTarget, defineHandler } = require("web/events");
 const { DOMException } = require("web/dom-exception");
+
+const { invalidArgumentType, requireInteger } = internal("validators");
 
 let isInternal = false;
 let abort;
@@ -15,7 +17,6 @@ class AbortSignal extends EventTarget {
     constructor() {
         super();
         if (!isInternal) throw internal("errors").coded("TypeError", "ERR_ILLEGAL_CONSTRUCTOR", "Illegal constructor");
-        this.onabort = null;
     }
 
     get aborted() {
@@ -37,6 +38,8 @@ class AbortSignal extends EventTarget {
     }
 
     static timeout(milliseconds) {
+        if (typeof milliseconds !== "number") throw invalidArgumentType("delay", "of type number", milliseconds);
+        requireInteger(milliseconds, "delay", 0, 2 ** 32 - 1);
         const signal = make();
         timers.start(() => abort(signal, new DOMException("The operation was aborted due to timeout", "TimeoutError")),
             milliseconds, [], false).unref();
@@ -45,14 +48,20 @@ class AbortSignal extends EventTarget {
 
     /** Aborted as soon as one of the signals is. */
     static any(signals) {
+        if (!Array.isArray(signals)) throw invalidArgumentType("signals", "an instance of Array", signals);
+        signals.forEach((other, index) => internal("abort-error").requireSignal(other, `signals[${index}]`));
         const signal = make();
-        for (const other of signals) {
-            if (other.aborted) {
-                abort(signal, other.reason);
-                break;
-            }
-            other.addEventListener("abort", () => abort(signal, other.reason), { once: true });
+        const aborted = signals.find((other) => other.aborted);
+        if (aborted !== undefined) {
+            abort(signal, aborted.reason);
+            return signal;
         }
+        // The first to be aborted lets go of the others, so that those that live long keep nothing.
+        const listeners = signals.map((other) => [other, () => {
+            for (const [each, listener] of listeners) each.removeEventListener("abort", listener);
+            abort(signal, other.reason);
+        }]);
+        for (const [other, listener] of listeners) other.addEventListener("abort", listener, { once: true });
         return signal;
     }
 
@@ -61,9 +70,7 @@ class AbortSignal extends EventTarget {
             if (signal.#aborted) return;
             signal.#aborted = true;
             signal.#reason = reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
-            const event = new Event("abort");
-            signal.onabort?.(event);
-            signal.dispatchEvent(event);
+            signal.dispatchEvent(new Event("abort"));
         };
     }
 }
@@ -77,6 +84,8 @@ function make() {
     }
 }
 
+defineHandler(AbortSignal, "abort");
+
 class AbortController {
     #signal = make();
 
@@ -88,6 +97,9 @@ class AbortController {
         abort(this.#signal, reason);
     }
 }
+
+Object.defineProperty(AbortSignal.prototype, Symbol.toStringTag, { value: "AbortSignal", configurable: true });
+Object.defineProperty(AbortController.prototype, Symbol.toStringTag, { value: "AbortController", configurable: true });
 
 exports.AbortSignal = AbortSignal;
 exports.AbortController = AbortController;

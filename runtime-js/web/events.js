@@ -2,63 +2,152 @@
 // Event and EventTarget.
 
 const { report } = internal("uncaught");
+const { coded } = internal("errors");
+const { invalidArgumentType } = internal("validators");
+
+let stateOf;
 
 class Event {
-    #type;
-    #options;
-    #isCancelled = false;
+    #state;
 
-    constructor(type, options = {}) {
-        if (arguments.length === 0) throw internal("errors").coded("TypeError", "ERR_MISSING_ARGS", 'The "type" argument must be specified');
-        this.#type = String(type);
-        this.#options = options ?? {};
-        this.timeStamp = internal("clock").monotonic();
-        this.target = null;
-        this.currentTarget = null;
-        this.eventPhase = 0;
-        this.isStopped = false;
-        this.isTrusted = false;
+    constructor(type, options = undefined) {
+        if (arguments.length === 0) throw coded("TypeError", "ERR_MISSING_ARGS", 'The "type" argument must be specified');
+        if (options !== undefined && options !== null && typeof options !== "object") {
+            throw invalidArgumentType("options", "of type object", options);
+        }
+        this.#state = {
+            type: String(type), bubbles: Boolean(options?.bubbles), cancelable: Boolean(options?.cancelable),
+            composed: Boolean(options?.composed), isCancelled: false, isStopped: false, isPropagationStopped: false,
+            isDispatched: false, isPassive: false, target: null, time: internal("clock").monotonic(),
+        };
     }
 
-    get type() {
-        return this.#type;
+    initEvent(type, bubbles = false, cancelable = false) {
+        if (arguments.length === 0) throw coded("TypeError", "ERR_MISSING_ARGS", 'The "type" argument must be specified');
+        if (this.#state.isDispatched) return;
+        Object.assign(this.#state, { type: String(type), bubbles: Boolean(bubbles), cancelable: Boolean(cancelable) });
     }
 
-    get bubbles() {
-        return Boolean(this.#options.bubbles);
-    }
-
-    get cancelable() {
-        return Boolean(this.#options.cancelable);
-    }
-
-    get composed() {
-        return Boolean(this.#options.composed);
-    }
-
-    get defaultPrevented() {
-        return this.#isCancelled;
+    stopImmediatePropagation() {
+        this.#state.isPropagationStopped = true;
+        this.#state.isStopped = true;
     }
 
     preventDefault() {
-        if (this.cancelable) this.#isCancelled = true;
+        if (this.#state.cancelable && !this.#state.isPassive) this.#state.isCancelled = true;
     }
 
-    stopPropagation() {}
+    get target() {
+        return this.#state.target;
+    }
 
-    stopImmediatePropagation() {
-        this.isStopped = true;
+    get currentTarget() {
+        return this.#state.isDispatched ? this.#state.target : null;
+    }
+
+    get srcElement() {
+        return this.#state.target;
+    }
+
+    get type() {
+        return this.#state.type;
+    }
+
+    get cancelable() {
+        return this.#state.cancelable;
+    }
+
+    get defaultPrevented() {
+        return this.#state.isCancelled;
+    }
+
+    get timeStamp() {
+        return this.#state.time;
     }
 
     composedPath() {
-        return this.currentTarget === null ? [] : [this.currentTarget];
+        return this.#state.isDispatched ? [this.#state.target] : [];
     }
+
+    get returnValue() {
+        return !this.#state.isCancelled;
+    }
+
+    get bubbles() {
+        return this.#state.bubbles;
+    }
+
+    get composed() {
+        return this.#state.composed;
+    }
+
+    get eventPhase() {
+        return this.#state.isDispatched ? Event.AT_TARGET : Event.NONE;
+    }
+
+    get cancelBubble() {
+        return this.#state.isPropagationStopped;
+    }
+
+    set cancelBubble(value) {
+        if (value) this.#state.isPropagationStopped = true;
+    }
+
+    stopPropagation() {
+        this.#state.isPropagationStopped = true;
+    }
+
+    get isTrusted() {
+        return false;
+    }
+
+    static {
+        stateOf = (value) => (value !== null && typeof value === "object" && #state in value ? value.#state : undefined);
+    }
+}
+for (const [index, name] of ["NONE", "CAPTURING_PHASE", "AT_TARGET", "BUBBLING_PHASE"].entries()) {
+    Object.defineProperty(Event, name, { value: index, enumerable: true });
 }
 
 class CustomEvent extends Event {
-    constructor(type, options = {}) {
-        super(type, options);
-        this.detail = options?.detail ?? null;
+    #detail;
+
+    constructor(type, options = undefined) {
+        super(...(arguments.length === 0 ? [] : [type, options]));
+        this.#detail = options?.detail ?? null;
+    }
+
+    get detail() {
+        return this.#detail;
+    }
+}
+
+class MessageEvent extends Event {
+    #init;
+
+    constructor(type, init = {}) {
+        super(...(arguments.length === 0 ? [] : [type, init]));
+        this.#init = init;
+    }
+
+    get data() {
+        return this.#init.data ?? null;
+    }
+
+    get origin() {
+        return this.#init.origin ?? "";
+    }
+
+    get lastEventId() {
+        return this.#init.lastEventId ?? "";
+    }
+
+    get source() {
+        return this.#init.source ?? null;
+    }
+
+    get ports() {
+        return this.#init.ports ?? [];
     }
 }
 
@@ -67,46 +156,110 @@ let listenersOf;
 class EventTarget {
     #listeners = new Map();
 
-    static {
-        listenersOf = (target, type) => (target.#listeners.get(type) ?? []).map((entry) => entry.listener);
-    }
-
-    addEventListener(type, listener, options = {}) {
-        if (listener === null || listener === undefined) return;
-        const { once = false, signal } = typeof options === "object" && options !== null ? options : {};
+    addEventListener(type, listener, options = undefined) {
+        if (arguments.length < 2) throw missing();
+        if (!requireListener(listener)) return;
+        const { once, passive, capture, signal } = settingsOf(options);
+        if (signal !== undefined) internal("abort-error").requireSignal(signal, "options.signal");
         if (signal?.aborted) return;
-        const list = this.#listeners.get(type) ?? [];
-        if (list.some((entry) => entry.listener === listener)) return;
-        this.#listeners.set(type, [...list, { listener, once }]);
-        signal?.addEventListener("abort", () => this.removeEventListener(type, listener), { once: true });
+        const list = this.#listeners.get(String(type)) ?? [];
+        if (list.some((entry) => entry.listener === listener && entry.capture === capture)) return;
+        this.#listeners.set(String(type), [...list, { listener, once, passive, capture, isGone: false }]);
+        signal?.addEventListener("abort", () => this.removeEventListener(type, listener, { capture }), { once: true });
     }
 
-    removeEventListener(type, listener) {
-        const list = this.#listeners.get(type) ?? [];
-        this.#listeners.set(type, list.filter((entry) => entry.listener !== listener));
+    removeEventListener(type, listener, options = undefined) {
+        if (arguments.length < 2) throw missing();
+        if (!requireListener(listener)) return;
+        const { capture } = settingsOf(options);
+        const list = this.#listeners.get(String(type)) ?? [];
+        const gone = list.find((entry) => entry.listener === listener && entry.capture === capture);
+        if (gone === undefined) return;
+        gone.isGone = true;
+        if (list.length === 1) this.#listeners.delete(String(type));
+        else this.#listeners.set(String(type), list.filter((entry) => entry !== gone));
     }
 
     dispatchEvent(event) {
-        event.target = this;
-        event.currentTarget = this;
-        event.eventPhase = 2;
-        for (const { listener, once } of this.#listeners.get(event.type) ?? []) {
-            if (once) this.removeEventListener(event.type, listener);
-            try {
-                if (typeof listener === "function") listener.call(this, event);
-                else listener.handleEvent(event);
-            } catch (error) {
-                report("uncaughtException", error);
-            }
-            if (event.isStopped) break;
+        const state = stateOf(event);
+        if (state === undefined) throw invalidArgumentType("event", "an instance of Event", event);
+        if (state.isDispatched) {
+            throw coded("Error", "ERR_EVENT_RECURSION", `The event "${event.type}" is already being dispatched`);
         }
-        event.eventPhase = 0;
-        event.currentTarget = null;
+        state.target = this;
+        state.isDispatched = true;
+        for (const entry of this.#listeners.get(event.type) ?? []) {
+            if (entry.isGone) continue;
+            if (entry.once) this.removeEventListener(event.type, entry.listener, { capture: entry.capture });
+            state.isPassive = entry.passive;
+            call(this, entry.listener, event);
+            state.isPassive = false;
+            if (state.isStopped) break;
+        }
+        state.isDispatched = false;
         return !event.defaultPrevented;
+    }
+
+    static {
+        listenersOf = (target, type) => (target.#listeners.get(type) ?? []).map((entry) => entry.listener);
     }
 }
 
-Object.assign(exports, { Event, CustomEvent, EventTarget });
+const missing = () => coded("TypeError", "ERR_MISSING_ARGS", 'The "type" and "listener" arguments must be specified');
+
+/** Whether there is one; null and undefined are none. */
+function requireListener(listener) {
+    if (listener === null || listener === undefined) return false;
+    if (typeof listener !== "function" && typeof listener !== "object") {
+        throw invalidArgumentType("listener", "an instance of EventListener", listener);
+    }
+    return true;
+}
+
+function settingsOf(options) {
+    const given = options !== null && typeof options === "object" ? options : { capture: options };
+    const { once, passive, capture, signal } = given;
+    return { once: Boolean(once), passive: Boolean(passive), capture: Boolean(capture), signal: signal ?? undefined };
+}
+
+// What a listener throws, or rejects with, is nobody's but the process's.
+function call(target, listener, event) {
+    try {
+        const result = typeof listener === "function" ? listener.call(target, event) : listener.handleEvent(event);
+        if (typeof result?.then === "function") result.then(undefined, fail);
+    } catch (error) {
+        fail(error);
+    }
+}
+
+function fail(error) {
+    require("node/process").nextTick(() => report("uncaughtException", error));
+}
+
+/** Gives a class the property `on<type>`, a listener that is called in the place of when it was first set. */
+function defineHandler(type, name) {
+    const handlers = new WeakMap();
+    Object.defineProperty(type.prototype, `on${name}`, {
+        configurable: true,
+        enumerable: true,
+        get() {
+            return handlers.get(this)?.value ?? null;
+        },
+        set(value) {
+            const handler = handlers.get(this) ?? {};
+            const isNew = handler.listener === undefined;
+            handler.value = typeof value === "function" ? value : undefined;
+            handler.listener ??= (event) => handler.value?.call(this, event);
+            handlers.set(this, handler);
+            if (isNew) this.addEventListener(name, handler.listener);
+        },
+    });
+}
+
+for (const type of [Event, EventTarget, CustomEvent, MessageEvent]) {
+    Object.defineProperty(type.prototype, Symbol.toStringTag, { value: type.name, configurable: true });
+}
 
 /** The listeners of a target for an event. */
 exports.listenersOf = listenersOf;
+Object.assign(exports, { Event, CustomEvent, MessageEvent, EventTarget, defineHandler });

@@ -58,10 +58,36 @@ function cloneError(error, remember, seen) {
     return copy;
 }
 
-/** Throws DataCloneError for functions and symbols. Transferred buffers are copied, not moved. */
-exports.structuredClone = function structuredClone(value) {
+const isPort = (value) => value instanceof require("web/messaging").MessagePort;
+
+/** The copy of a value, and the ports among what is transferred; `owner` is a port that cannot be sent through itself. */
+exports.cloneAll = function cloneAll(value, transfer, owner) {
+    const { coded } = internal("errors");
+    const given = [...transfer];
+    for (const item of given) {
+        if (item === owner) throw new DOMException("Transfer list contains source port", "DataCloneError");
+        if (!types.isArrayBuffer(item) && !isPort(item)) {
+            throw coded("TypeError", "ERR_INVALID_TRANSFER_OBJECT", "Found invalid object in transferList");
+        }
+        if (item.detached === true) {
+            throw new DOMException("An ArrayBuffer is detached and could not be cloned.", "DataCloneError");
+        }
+    }
+    if (new Set(given).size < given.length) {
+        throw new DOMException("Transfer list contains duplicate ArrayBuffer", "DataCloneError");
+    }
+    const ports = given.filter((item) => !types.isArrayBuffer(item));
+    const copy = clone(value, new Map(ports.map((port) => [port, port])));
+    // What was transferred is gone here, in engines that can do this.
+    for (const item of given) if (types.isArrayBuffer(item)) item.transfer?.();
+    return { copy, ports };
+};
+
+/** Throws DataCloneError for functions and symbols. */
+exports.structuredClone = function structuredClone(value, options = undefined) {
     if (arguments.length === 0) {
         throw internal("errors").coded("TypeError", "ERR_MISSING_ARGS", "The \"value\" argument must be specified");
     }
-    return clone(value, new Map());
+    const transfer = options?.transfer ?? [];
+    return transfer.length === 0 ? clone(value, new Map()) : exports.cloneAll(value, transfer).copy;
 };
