@@ -37,6 +37,7 @@ function edited(source, edits, names) {
         // The semicolon keeps what stands before and after a removed statement apart.
         if (edit.kind === "blank") pieces.push(overlay(text, ";"));
         else if (edit.kind === "import") pieces.push(names.importer);
+        else if (edit.kind === "call") pieces.push(".call(void 0,");
         else pieces.push(overlay(text, edit.text === undefined ? `;const ${names.default}=` : `;${edit.text.trim()} ${names.default}`));
         end = edit.end;
     }
@@ -59,7 +60,8 @@ exports.compile = function compile(source, scan, fixed, live, filename) {
     const constants = fixed.length > 0 ? `const{${fixed.join(",")}}=${scope}.fixed;` : "";
     const getters = scan.locals.map(({ exported, local }) => `${key(exported)}:()=>${local ?? names.default}`);
     const prologue = `${scope}.bind({${["__proto__:null", ...getters].join(",")}});${scan.awaits ? `if(${scope}.start)await ${scope}.start` : "yield"};`;
-    const text = edited(source, scan.edits, names);
+    const calls = live.length === 0 ? [] : internal("esm/calls").findCalls(source, new Set(live));
+    const text = edited(source, [...scan.edits, ...calls], names);
     const run = live.length === 0
         ? wrapper.compileFunction(`${head} (${scope}, ${names.importer})`, `"use strict";${constants}${prologue}`, text, "", filename)
         : wrapper.compileFunction(`function (${scope}, ${names.importer})`,

@@ -103,6 +103,21 @@ module.exports = {
         });
         assert.deepStrictEqual(log, [["fa", "function", "ReferenceError", "Cannot access 'late' before initialization", "ReferenceError", "ReferenceError"], ["late", 2, 2, ["late2"]], 6]);
     },
+    async "functions imported in a cycle are called without this"() {
+        const { default: values } = await load({
+            "a.mjs": "import { b } from './b.mjs'; export function self() { return [this, ...arguments]; } export let Late = class { x = 1 }; export default b",
+            "b.mjs": `import { self, Late } from './a.mjs'
+                const methods = { self() { return [7]; }, get() { return self(1) } }
+                class C { self() { return [8]; } static make() { return self (2); } }
+                function inner(self) { return self(3)
+                }
+                const list = []
+                list.push(self(), self(4, 5), methods.self(), methods.get(), new C().self(), C.make(), inner((x) => [x]), self()?.length, [self(6)].length)
+                export const b = { list, late: () => new Late().x }`,
+        });
+        assert.deepStrictEqual(values.list, [[undefined], [undefined, 4, 5], [7], [undefined, 1], [8], [undefined, 2], [3], 1, 1]);
+        assert.strictEqual(values.late(), 1);
+    },
     async "a module may import itself"() {
         assert.deepStrictEqual((await load("import * as self from './a.mjs'; import { x as y, f as g } from './a.mjs'; export const x = 1; export function f() { return y; } export default [self.x, g()]")).default, [1, 1]);
     },
