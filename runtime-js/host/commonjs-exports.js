@@ -67,11 +67,12 @@ function analyse(source) {
 /** What `var name = require("...")` requires, with or without a helper around it. */
 function requiredAs(source, variable) {
     const escaped = variable.replaceAll("$", "\\$");
-    const found = new RegExp(String.raw`(?:var|let|const)\s+${escaped}\s*=\s*(?:[\w$]+\s*\(\s*)?require\s*\(\s*(?:'([^'\n]*)'|"([^"\n]*)")`).exec(source);
+    const declaration = String.raw`(?:var|let|const)\s+${escaped}\s*=\s*(?:[\w$]+\s*\(\s*)?`;
+    const found = new RegExp(declaration + String.raw`require\s*\(\s*(?:'([^'\n]*)'|"([^"\n]*)")`).exec(source);
     return found === null ? undefined : text(found);
 }
 
-/** What `module.exports = ...` makes the module export: `require(...)`, or the members of an object up to the first that is not plain. */
+/** What `module.exports = ...` gives: what is required, or the members of an object up to the first that is not plain. */
 function assigned(source, position, names) {
     const required = match(patterns.required, source, position);
     if (required !== null) return [text(required)];

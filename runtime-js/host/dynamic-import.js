@@ -38,13 +38,15 @@ function watchFunction() {
         if (found === undefined) return construct(values);
         const inner = construct([...values.slice(0, -1), found.text]);
         const text = `return ${inner}`;
-        return construct([found.importer, text])(importerFor(userFrame(new Error().stack)?.file ?? `${internal("settings").root}/index.js`));
+        const filename = userFrame(new Error().stack)?.file ?? `${internal("settings").root}/index.js`;
+        return construct([found.importer, text])(importerFor(filename));
     };
     const watched = new Proxy(Function, {
         apply: (target, self, values) => make(values, (given) => Reflect.apply(target, self, given)),
         construct: (target, values, newTarget) =>
             make(values, (given) => Reflect.construct(target, given, newTarget === watched ? target : newTarget)),
     });
-    Object.defineProperty(Function.prototype, "constructor", { value: watched, writable: true, configurable: true, enumerable: false });
-    Object.defineProperty(globalThis, "Function", { value: watched, writable: true, configurable: true, enumerable: false });
+    for (const [owner, key] of [[Function.prototype, "constructor"], [globalThis, "Function"]]) {
+        Object.defineProperty(owner, key, { value: watched, writable: true, configurable: true, enumerable: false });
+    }
 }

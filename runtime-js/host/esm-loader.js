@@ -19,20 +19,20 @@ const strip = (text) => text.replace(/^\ufeff/, "").replace(/^#!/, "//");
 /** The record of what a module imports; reads the file when it is not known yet. */
 function recordFor(specifier, parent, attributes = {}) {
     const { url, filename } = resolveImport(specifier, parent);
-    return known(url, filename, attributes, parent);
+    return known(url, filename, attributes);
 }
 
-function known(url, filename, attributes, parent) {
+function known(url, filename, attributes) {
     const key = attributes.type === "json" ? `${url} json` : url;
     let record = esModules.get(key);
     if (record === undefined) {
-        record = makeRecord(url, filename, attributes, parent);
+        record = makeRecord(url, filename, attributes);
         esModules.set(key, record);
     }
     return record;
 }
 
-function makeRecord(url, filename, attributes, parent) {
+function makeRecord(url, filename, attributes) {
     if (url.startsWith("data:")) return dataRecord(url, attributes);
     if (filename === undefined) return builtinRecord(url);
     const format = formatOf(filename);
@@ -42,8 +42,7 @@ function makeRecord(url, filename, attributes, parent) {
     case "json": return jsonRecord(url, filename, () => files.readText(filename));
     case "commonjs": return commonJSRecord(url, filename);
     }
-    const importer = parent === undefined ? "" : ` imported from ${parent.filename}`;
-    throw coded("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", `Unknown file extension "${extname(filename)}" for ${filename}${importer && ""}`);
+    throw coded("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", `Unknown file extension "${extname(filename)}" for ${filename}`);
 }
 
 function checkType(url, format, type) {
@@ -70,7 +69,7 @@ function sourceRecord(url, filename, source) {
 /** What stands for `import` in the text of a module: called it imports, and it has `meta`. */
 function makeImporter({ url, filename }) {
     const isFile = url.startsWith("file:");
-    const parent = { url, filename, path: isFile ? dirname(filename) : internal("settings").root };
+    const parent = parentOf({ url, filename });
     const importer = (specifier, options) => importFrom(specifier, options, parent);
     let meta;
     Object.defineProperty(importer, "meta", {
@@ -158,7 +157,8 @@ function linked(record) {
     return record;
 }
 
-const parentOf = ({ url, filename }) => ({ url, filename, path: url.startsWith("file:") ? dirname(filename) : internal("settings").root });
+const parentOf = ({ url, filename }) =>
+    ({ url, filename, path: url.startsWith("file:") ? dirname(filename) : internal("settings").root });
 
 /** What `import(specifier, options)` gives in a module: a promise of the namespace. */
 async function importFrom(specifier, options, parent) {
@@ -192,8 +192,8 @@ exports.requireFile = function requireFile(filename, module) {
     }
     linked(record);
     if (reaches(record, ({ state, awaits }) => state === "evaluating-async" || (awaits && state !== "evaluated"))) {
-        throw coded("Error", "ERR_REQUIRE_ASYNC_MODULE", "require() cannot be used on an ESM graph with top-level await. Use import() instead. " +
-            "To see where the top-level await comes from, use --experimental-print-required-tla." +
+        throw coded("Error", "ERR_REQUIRE_ASYNC_MODULE",
+            "require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla." +
             `${parent ? `\n  From ${parent} ` : ""}\n  Requiring ${filename} `);
     }
     evaluate(record);

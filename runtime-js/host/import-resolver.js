@@ -24,7 +24,8 @@ exports.resolveImport = function resolveImport(specifier, parent) {
     case "data:": return { url: url.href };
     case "node:": throw coded("Error", "ERR_UNKNOWN_BUILTIN_MODULE", `No such built-in module: ${specifier}`);
     }
-    throw coded("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME", "Only URLs with a scheme in: file, data, and node are supported by the default " +
+    throw coded("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME",
+        "Only URLs with a scheme in: file, data, and node are supported by the default " +
         `ESM loader. Received protocol '${url.protocol}'`);
 };
 
@@ -39,9 +40,10 @@ function ofURL(url, parent) {
 function ofPath(path, parent, suffix = "") {
     const kind = path.endsWith("/") ? "directory" : files.kindOf(path);
     if (kind === "directory") {
-        const hint = resolver.isFile(join(path, "index.js")) ? `\nDid you mean to import "${relativeName(path, parent)}/index.js"?` : "";
-        throw Object.assign(coded("Error", "ERR_UNSUPPORTED_DIR_IMPORT",
-            `Directory import '${path}' is not supported resolving ES modules imported from ${parent.filename}${hint}`), { url: pathToFileURL(path).href });
+        const hint = resolver.isFile(join(path, "index.js"))
+            ? `\nDid you mean to import "${relativeName(path, parent)}/index.js"?` : "";
+        const text = `Directory import '${path}' is not supported resolving ES modules imported from ${parent.filename}${hint}`;
+        throw Object.assign(coded("Error", "ERR_UNSUPPORTED_DIR_IMPORT", text), { url: pathToFileURL(path).href });
     }
     if (kind !== "file") {
         throw Object.assign(coded("Error", "ERR_MODULE_NOT_FOUND", `Cannot find module '${path}' imported from ${parent.filename}`),

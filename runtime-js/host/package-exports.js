@@ -42,8 +42,8 @@ function lookUp(table, key, known, field, where) {
         const start = pattern.slice(0, star);
         const end = pattern.slice(star + 1);
         const fits = key.startsWith(start) && key.length >= pattern.length && key.endsWith(end);
-        const isLonger = best === undefined || start.length > best.start.length || (start.length === best.start.length && pattern.length > best.pattern.length);
-        if (fits && isLonger) best = { pattern, start, end };
+        const gain = best === undefined ? 1 : start.length - best.start.length || pattern.length - best.pattern.length;
+        if (fits && gain > 0) best = { pattern, start, end };
     }
     if (best === undefined) return undefined;
     const wildcard = key.slice(best.start.length, key.length - best.end.length);
@@ -70,8 +70,8 @@ function isTable({ directory, base }, exported) {
     const paths = keys.filter((key) => key.startsWith("."));
     if (paths.length === 0 || paths.length === keys.length) return paths.length > 0;
     throw coded("Error", "ERR_INVALID_PACKAGE_CONFIG",
-        `Invalid package config ${directory}/package.json${base === undefined ? "" : ` while importing ${base}`}. "exports" cannot contain some ` +
-        "keys starting with '.' and some not. The exports object must either be an object of package subpath keys or an object of main " +
+        `Invalid package config ${directory}/package.json${base === undefined ? "" : ` while importing ${base}`}. ` +
+        "\"exports\" cannot contain some keys starting with '.' and some not. The exports object must either be an object of package subpath keys or an object of main " +
         "entry condition name keys only.");
 }
 

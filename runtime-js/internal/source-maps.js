@@ -17,10 +17,11 @@ function original(place) {
     if (typeof place.file !== "string" || !place.file.startsWith("/") || place.line === undefined) return place;
     if (!maps.has(place.file)) maps.set(place.file, attempt(() => read(place.file)));
     const map = maps.get(place.file);
-    const found = map === undefined ? undefined : lookUp(map, place.line - 1, place.column === undefined ? undefined : place.column - 1);
+    const hasColumn = place.column !== undefined;
+    const found = map === undefined ? undefined : lookUp(map, place.line - 1, hasColumn ? place.column - 1 : undefined);
     if (found === undefined) return place;
     const { file, line, column } = found;
-    return { ...place, file, line: line + 1, ...(place.column === undefined ? {} : { column: column + 1 }) };
+    return { ...place, file, line: line + 1, ...(hasColumn ? { column: column + 1 } : {}) };
 }
 
 /** The text of an original file that a map carries. */

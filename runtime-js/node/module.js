@@ -9,8 +9,9 @@ const builtins = require("host/builtins");
 function createRequire(filename) {
     const path = pathOf(filename);
     if (path === undefined) {
-        throw coded("TypeError", "ERR_INVALID_ARG_VALUE", "The argument 'filename' must be a file URL object, file URL string, or absolute " +
-            `path string. Received ${internal("inspect").inspect(filename)}`);
+        throw coded("TypeError", "ERR_INVALID_ARG_VALUE",
+            "The argument 'filename' must be a file URL object, file URL string, or absolute path string. " +
+            `Received ${internal("inspect").inspect(filename)}`);
     }
     return requireFrom(path.endsWith("/") ? `${path}noop.js` : path);
 }

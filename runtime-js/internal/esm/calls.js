@@ -3,7 +3,7 @@
 
 const { Tokenizer, WORD, END } = internal("esm/tokenizer");
 
-/** Edits that make `name.call(void 0,...)` of every `name(...)`; names of methods and of functions that are declared are left alone. */
+/** Edits that make `name.call(void 0,...)` of every `name(...)`, names of methods and of functions that are declared left alone. */
 exports.findCalls = function findCalls(source, names) {
     const tokens = new Tokenizer(source);
     const sites = new Set();

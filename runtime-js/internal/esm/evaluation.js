@@ -59,7 +59,7 @@ function visit(record, stack, start) {
     if (record.pending > 0 || record.awaits) {
         record.order = ++lastOrder;
         if (record.pending === 0) executeAsync(record);
-    } else execute(record);
+    } else record.execute();
     if (record.ancestor === record.index) {
         for (let member; member !== record;) {
             member = stack.pop();
@@ -83,10 +83,6 @@ function wait(record, next, stack) {
         record.pending += 1;
         required.parents.push(record);
     }
-}
-
-function execute(record) {
-    record.execute();
 }
 
 function executeAsync(record) {

@@ -32,7 +32,8 @@ function checkName(record, request, name) {
     const binding = target.resolveExport(name);
     if (binding !== null && binding.conflict === undefined) return;
     const { specifier } = record.scan.requests[request];
-    throw Object.assign(new SyntaxError(message(target, specifier, name, binding)), { sourceURL: record.filename, line: lineOf(record, specifier) });
+    const error = new SyntaxError(message(target, specifier, name, binding));
+    throw Object.assign(error, { sourceURL: record.filename, line: lineOf(record, specifier) });
 }
 
 function message(target, specifier, name, binding) {

@@ -111,7 +111,9 @@ class SourceRecord extends ModuleRecord {
             if (binding === null) continue;
             if (binding.conflict !== undefined) return binding;
             if (found === null) found = { ...binding, star: this.requested[request] };
-            else if (found.record !== binding.record || found.name !== binding.name) return { conflict: [this.requested[request], found.star] };
+            else if (found.record !== binding.record || found.name !== binding.name) {
+                return { conflict: [this.requested[request], found.star] };
+            }
         }
         return found;
     }
@@ -139,11 +141,12 @@ class SourceRecord extends ModuleRecord {
             const record = this.requested[request];
             return { local, binding: imported === "*" ? { record, name: "*" } : record.resolveExport(imported) };
         });
-        const isFixed = ({ binding }) => binding.name === "*" || (binding.record.cycle !== this.cycle && binding.record.isFinal(binding.name) ||
-            binding.record.kind !== "module");
+        const isFixed = ({ binding: { record, name } }) =>
+            name === "*" || record.kind !== "module" || (record.cycle !== this.cycle && record.isFinal(name));
         const fixed = bindings.filter(isFixed);
         const live = bindings.filter((entry) => !isFixed(entry));
-        this.compiled = { fixed, live, ...compile(this.source, this.scan, fixed.map(({ local }) => local), live.map(({ local }) => local), this.filename) };
+        const names = (entries) => entries.map(({ local }) => local);
+        this.compiled = { fixed, live, ...compile(this.source, this.scan, names(fixed), names(live), this.filename) };
         this.source = undefined;
     }
 
@@ -162,7 +165,8 @@ class SourceRecord extends ModuleRecord {
             scope.start = new Promise((resolve) => { this.start = resolve; });
         }
         const importer = this.makeImporter(this);
-        this.running = isNested ? Reflect.apply(run(scope, importer), undefined, []) : Reflect.apply(run, undefined, [scope, importer]);
+        this.running = isNested ? Reflect.apply(run(scope, importer), undefined, [])
+            : Reflect.apply(run, undefined, [scope, importer]);
         if (!this.awaits) this.running.next();
         if (this.scan.functions.has(undefined)) this.nameDefault();
     }

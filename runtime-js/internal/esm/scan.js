@@ -1,11 +1,13 @@
 "use strict";
-// What an ES module imports and exports, whether it awaits, and the edits that make a function's body of its text. A pass over the
-// tokens is enough: imported names need no rewriting, as transform.js gives them to the body as variables.
+// What an ES module imports and exports, whether it awaits, and the edits that make a function's body of its text. A pass over
+// the tokens is enough: imported names need no rewriting, as transform.js gives them to the body as variables.
 
 const { Tokenizer, WORD, OPERATOR, LITERAL, END, OBJECT, CLASS, PAREN } = internal("esm/tokenizer");
 const { ClauseReader } = internal("esm/clauses");
 
-const assignments = new Set(["=", "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "|=", "^=", "&&=", "||=", "??=", "++", "--"]);
+const assignments = new Set("= += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??= ++ --".split(" "));
+const memberStarts = new Set(["{", ",", ";", "}", "async", "*", "static"]);
+const asyncFunction = /async[^\S\n\r\u2028\u2029]+function\b/y;
 const words = /[\w$\u0080-\uffff]+/g;
 
 class Scanner {
@@ -78,9 +80,7 @@ class Scanner {
         const { tokens } = this;
         const next = this.source[tokens.peek()];
         if (next === ":" && tokens.top?.kind === OBJECT) return true;
-        return next === "(" && (tokens.top?.kind === OBJECT || tokens.top?.kind === CLASS) &&
-            (this.previous.text === "{" || this.previous.text === "," || this.previous.text === ";" || this.previous.text === "}" ||
-                this.previous.text === "async" || this.previous.text === "*" || this.previous.text === "static");
+        return next === "(" && (tokens.top?.kind === OBJECT || tokens.top?.kind === CLASS) && memberStarts.has(this.previous.text);
     }
 
     operator() {
@@ -113,7 +113,8 @@ class Scanner {
         if (!operand) return false;
         if (tokens.kind === LITERAL) return this.source[tokens.start] !== "`";
         if (tokens.kind === WORD) {
-            return tokens.newline && !tokens.isProperty && tokens.text !== "in" && tokens.text !== "instanceof" || tokens.startsStatement;
+            return tokens.startsStatement ||
+                (tokens.newline && !tokens.isProperty && tokens.text !== "in" && tokens.text !== "instanceof");
         }
         return tokens.text === "{" && this.source[tokens.start] === "{";
     }
@@ -193,8 +194,9 @@ class Scanner {
     exportDefault(reader, start) {
         const { tokens } = this;
         const end = reader.end;
-        const isAsync = reader.peekWord() === "async" && /^async[^\S\n\r\u2028\u2029]+function\b/.test(this.source.slice(reader.end, reader.end + 40));
-        if (isAsync) reader.word();
+        reader.peek();
+        asyncFunction.lastIndex = reader.end;
+        if (asyncFunction.test(this.source)) reader.word();
         const word = reader.peekWord();
         if (word === "function" || word === "class") {
             reader.word();
@@ -246,8 +248,9 @@ class Scanner {
                 declaration.expecting = false;
                 if (tokens.kind === WORD) this.locals.push({ exported: tokens.text, local: tokens.text });
                 else if (isOpening) beginPattern(tokens);
-            } else if (tokens.text === ";" || (!isOpening && tokens.startsStatement && this.beginsStatement(operand))) this.declaration = undefined;
-            else if (tokens.text === "," && tokens.kind === OPERATOR) declaration.expecting = true;
+            } else if (tokens.text === ";" || (!isOpening && tokens.startsStatement && this.beginsStatement(operand))) {
+                this.declaration = undefined;
+            } else if (tokens.text === "," && tokens.kind === OPERATOR) declaration.expecting = true;
         } else if (frame.pattern !== 0) this.declareInPattern(frame, isOpening);
     }
 
@@ -303,8 +306,8 @@ class Scanner {
     }
 }
 
-const opens = (tokens) => tokens.kind === OPERATOR && (tokens.text === "{" || tokens.text === "[" || tokens.text === "(" || tokens.text === "${") &&
-    tokens.top?.start === tokens.start;
+const openings = new Set(["{", "[", "(", "${"]);
+const opens = (tokens) => tokens.kind === OPERATOR && openings.has(tokens.text) && tokens.top?.start === tokens.start;
 
 function beginPattern(tokens) {
     Object.assign(tokens.top, { pattern: tokens.text === "{" ? OBJECT : PAREN, expecting: true, isTarget: false, isDefault: false });

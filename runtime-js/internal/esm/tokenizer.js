@@ -28,7 +28,9 @@ const templateText = /(?:[^`\\$]|\\[^]|\$(?!\{))*/y;
 const prefixWords = new Set(("return typeof instanceof in new delete void throw case do else yield await extends default export " +
     "import const let var if for while with switch try catch finally function class").split(" "));
 const blockWords = new Set(["do", "else", "try", "finally", "catch"]);
+const statementWords = new Set([...blockWords, "export", "default"]);
 const parenWords = new Set(["if", "for", "while", "with", "switch", "catch"]);
+const statementParens = new Set(["if", "for", "while", "with"]);
 
 class Tokenizer {
     constructor(source) {
@@ -73,9 +75,8 @@ class Tokenizer {
         this.startsStatement = this.mayStartStatement();
         this.isProperty = false;
         const first = source.charCodeAt(position);
-        if ((first >= 97 && first <= 122) || (first >= 65 && first <= 90) || first === 95 || first === 36 || first > 127 || first === 92) {
-            return this.readWord(position);
-        }
+        if ((first >= 97 && first <= 122) || (first >= 65 && first <= 90) || first === 95 || first === 36 || first > 127 ||
+            first === 92) return this.readWord(position);
         if (first >= 48 && first <= 57) return this.readNumber(position);
         switch (first) {
         case 34: case 39: return this.literal(stringEnd(source, position, first));
@@ -115,7 +116,7 @@ class Tokenizer {
 
     mayStartStatement() {
         if (this.kind === START) return true;
-        if (this.kind === WORD) return this.operand ? this.newline : blockWords.has(this.text) || this.text === "export" || this.text === "default";
+        if (this.kind === WORD) return this.operand ? this.newline : statementWords.has(this.text);
         if (this.kind === LITERAL) return this.newline;
         switch (this.text) {
         case ";": return true;
@@ -198,7 +199,8 @@ class Tokenizer {
     }
 
     open(kind, text) {
-        const frame = { kind, start: this.start, before: "", expression: false, ternaries: this.ternaries, pattern: 0, expecting: false };
+        const { start, ternaries } = this;
+        const frame = { kind, start, before: "", expression: false, ternaries, pattern: 0, expecting: false };
         if (kind === PAREN) this.describeParen(frame);
         else if (kind === FUNCTION) frame.expression = this.text === "=>" || (this.text === ")" && this.closed.expression);
         else if (kind === CLASS) {
@@ -220,7 +222,7 @@ class Tokenizer {
         if (this.pendingFunction !== undefined) {
             frame.expression = this.pendingFunction.expression;
             this.pendingFunction = undefined;
-        } else if (this.kind === WORD && !this.isProperty && (this.top === undefined || this.top.kind !== CLASS && this.top.kind !== OBJECT)) {
+        } else if (this.kind === WORD && !this.isProperty && this.top?.kind !== CLASS && this.top?.kind !== OBJECT) {
             frame.before = this.text === "await" ? "for" : this.text;
         }
     }
@@ -248,7 +250,7 @@ class Tokenizer {
         this.end = this.start + 1;
         this.text = text;
         if (text === "}") this.operand = frame !== undefined && frame.expression;
-        else this.operand = text === "]" || !(frame?.before === "if" || frame?.before === "for" || frame?.before === "while" || frame?.before === "with");
+        else this.operand = text === "]" || !statementParens.has(frame?.before);
         return (this.kind = OPERATOR);
     }
 
@@ -289,5 +291,5 @@ function unescapeText(text) {
 }
 
 Object.assign(exports, {
-    Tokenizer, stringEnd, unescapeText, START, WORD, OPERATOR, LITERAL, END, BLOCK, FUNCTION, CLASS, OBJECT, TEMPLATE, PAREN, BRACKET,
+    Tokenizer, stringEnd, unescapeText, WORD, OPERATOR, LITERAL, END, CLASS, OBJECT, PAREN,
 });

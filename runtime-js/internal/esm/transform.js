@@ -59,7 +59,8 @@ exports.compile = function compile(source, scan, fixed, live, filename) {
     const head = scan.awaits ? "async function" : "function*";
     const constants = fixed.length > 0 ? `const{${fixed.join(",")}}=${scope}.fixed;` : "";
     const getters = scan.locals.map(({ exported, local }) => `${key(exported)}:()=>${local ?? names.default}`);
-    const prologue = `${scope}.bind({${["__proto__:null", ...getters].join(",")}});${scan.awaits ? `if(${scope}.start)await ${scope}.start` : "yield"};`;
+    const pause = scan.awaits ? `if(${scope}.start)await ${scope}.start` : "yield";
+    const prologue = `${scope}.bind({${["__proto__:null", ...getters].join(",")}});${pause};`;
     const calls = live.length === 0 ? [] : internal("esm/calls").findCalls(source, new Set(live));
     const text = edited(source, [...scan.edits, ...calls], names);
     const run = live.length === 0
