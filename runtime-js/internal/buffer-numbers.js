@@ -22,7 +22,25 @@ const viewOf = (buffer) => new DataView(buffer.buffer, buffer.byteOffset, buffer
 function checkInteger(value, bits, isSigned) {
     const low = isSigned ? -(2 ** (bits - 1)) : 0;
     const high = 2 ** (isSigned ? bits - 1 : bits) - 1;
-    if (value < low || value > high) throw outOfRange("value", `>= ${low} and <= ${high}`, value);
+    if (!(value > high || value < low)) return;
+    const power = isSigned ? bits - 1 : bits;
+    const range = bits > 32
+        ? isSigned ? `>= -(2 ** ${power}) and < 2 ** ${power}` : `>= 0 and < 2 ** ${power}`
+        : `>= ${low} and <= ${high}`;
+    throw outOfRange("value", range, value);
+}
+
+function checkBigInt(value, isSigned) {
+    const [low, high] = isSigned ? [-(2n ** 63n), 2n ** 63n] : [0n, 2n ** 64n];
+    // Mixing in a number throws a TypeError, as it does in Node.
+    if (value - low >= 0n && value < high) return;
+    throw outOfRange("value", isSigned ? ">= -(2n ** 63n) and < 2n ** 63n" : ">= 0n and < 2n ** 64n", value);
+}
+
+function checkByteLength(byteLength) {
+    if (typeof byteLength !== "number") throw invalidArgumentType("byteLength", "of type number", byteLength);
+    if (!Number.isInteger(byteLength)) throw outOfRange("byteLength", "an integer", byteLength);
+    if (byteLength < 1 || byteLength > 6) throw outOfRange("byteLength", ">= 1 and <= 6", byteLength);
 }
 
 function define(prototype, name, value) {
@@ -39,7 +57,8 @@ function defineFixed(prototype, [name, kind, size], suffix) {
         return viewOf(this)[`get${kind}`](offset, isLittle);
     });
     define(prototype, `write${name}${suffix}`, function write(value, offset = 0) {
-        if (/^U?Int/.test(name)) checkInteger(Number(value), size * 8, name.startsWith("Int"));
+        if (/^U?Int/.test(name)) checkInteger(+value, size * 8, name.startsWith("Int"));
+        else if (name.startsWith("Big")) checkBigInt(value, name === "BigInt64");
         checkOffset(this, offset, size);
         viewOf(this)[`set${kind}`](offset, value, isLittle);
         return offset + size;
@@ -50,6 +69,8 @@ function defineVariable(prototype, suffix, isSigned) {
     const isLittle = suffix === "LE";
     const name = isSigned ? "Int" : "UInt";
     define(prototype, `read${name}${suffix}`, function read(offset, byteLength) {
+        if (offset === undefined) throw invalidArgumentType("offset", "of type number", offset);
+        checkByteLength(byteLength);
         checkOffset(this, offset, byteLength);
         let value = 0;
         for (let index = 0; index < byteLength; index++) {
@@ -58,7 +79,8 @@ function defineVariable(prototype, suffix, isSigned) {
         return isSigned && value >= 2 ** (byteLength * 8 - 1) ? value - 2 ** (byteLength * 8) : value;
     });
     define(prototype, `write${name}${suffix}`, function write(value, offset, byteLength) {
-        checkInteger(value, byteLength * 8, isSigned);
+        checkByteLength(byteLength);
+        checkInteger(+value, byteLength * 8, isSigned);
         checkOffset(this, offset, byteLength);
         let rest = value < 0 ? value + 2 ** (byteLength * 8) : value;
         for (let index = 0; index < byteLength; index++) {

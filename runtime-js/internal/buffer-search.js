@@ -16,8 +16,10 @@ exports.search = function search(buffer, value, offset, name, isForward) {
     if (typeof offset === "string") return search(buffer, value, undefined, offset, isForward);
     const needle = needleOf(value, name);
     const last = buffer.length - needle.length;
-    let index = Math.trunc(offset ?? (isForward ? 0 : last));
+    // For null the search begins at 0, for undefined and what is no number at the end from which it goes.
+    let index = Math.trunc(offset === undefined ? NaN : Number(offset));
     if (Number.isNaN(index)) index = isForward ? 0 : last;
+    if (needle.length === 0) return Math.min(index < 0 ? Math.max(buffer.length + index, 0) : index, buffer.length);
     if (index < 0) index = isForward ? Math.max(buffer.length + index, 0) : buffer.length + index;
     if (!isForward) index = Math.min(index, last);
     const step = isForward ? 1 : -1;

@@ -23,7 +23,11 @@ function invalidArgumentType(name, expected, value) {
 }
 
 function outOfRange(name, range, value) {
-    return coded("RangeError", "ERR_OUT_OF_RANGE", `The value of "${name}" is out of range. It must be ${range}. Received ${value}`);
+    const isLong = typeof value === "bigint" ? value > 2n ** 32n || value < -(2n ** 32n) : Number.isInteger(value) && Math.abs(value) > 2 ** 32;
+    const text = isLong || typeof value === "bigint"
+        ? internal("inspect").inspect(value, { numericSeparator: isLong })
+        : typeof value === "number" ? String(value) : internal("inspect").inspect(value);
+    return coded("RangeError", "ERR_OUT_OF_RANGE", `The value of "${name}" is out of range. It must be ${range}. Received ${text}`);
 }
 
 function invalidArgumentValue(name, value, reason) {
@@ -58,6 +62,19 @@ function requireNumber(value, name) {
     if (typeof value !== "number") throw invalidArgumentType(name, "of type number", value);
 }
 
+function requireBytes(value, name) {
+    if (!(value instanceof Uint8Array)) throw invalidArgumentType(name, "an instance of Buffer or Uint8Array", value);
+}
+
+/** An integer from `low` to `high`, inclusive. */
+function requireWithin(value, name, low, high) {
+    requireNumber(value, name);
+    if (!Number.isInteger(value)) throw outOfRange(name, "an integer", value);
+    if (value < low || value > high) throw outOfRange(name, `>= ${low} && <= ${high}`, value);
+}
+
+exports.requireBytes = requireBytes;
+exports.requireWithin = requireWithin;
 exports.received = received;
 exports.invalidArgumentType = invalidArgumentType;
 exports.invalidArgumentValue = invalidArgumentValue;

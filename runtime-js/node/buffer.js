@@ -2,12 +2,19 @@
 // Node's Buffer.
 
 const { encoding, canonical } = internal("encodings");
-const { invalidArgumentType, outOfRange } = internal("validators");
+const { coded } = internal("errors");
+const {
+    invalidArgumentType, invalidArgumentValue, outOfRange, requireBytes, requireString, requireWithin,
+} = internal("validators");
 const types = internal("types");
 const { defineNumbers } = internal("buffer-numbers");
 const { search } = internal("buffer-search");
+const { defineEncodings, isValidUtf8, isAllAscii, transcode } = internal("buffer-encodings");
 
 const expected = "of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object";
+
+/** The most bytes in a buffer, as Node 20 has it. */
+const maximum = 4294967296;
 
 class FastBuffer extends Uint8Array {}
 
@@ -26,13 +33,24 @@ const view = (bytes) => new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byt
 
 function requireSize(size) {
     if (typeof size !== "number") throw invalidArgumentType("size", "of type number", size);
-    if (!(size >= 0 && size <= Number.MAX_SAFE_INTEGER)) throw outOfRange("size", `>= 0 && <= ${Number.MAX_SAFE_INTEGER}`, size);
+    if (!(size >= 0 && size <= maximum)) throw outOfRange("size", `>= 0 && <= ${maximum}`, size);
+}
+
+function fromArrayBuffer(buffer, givenOffset, length) {
+    const outside = (name) => coded("RangeError", "ERR_BUFFER_OUT_OF_BOUNDS", `"${name}" is outside of buffer bounds`);
+    const offset = Number.isNaN(+givenOffset) ? 0 : Math.trunc(+givenOffset);
+    const rest = buffer.byteLength - offset;
+    if (rest < 0) throw outside("offset");
+    if (length === undefined) return new FastBuffer(buffer, offset);
+    const size = Math.max(0, Math.trunc(+length) || 0);
+    if (size > rest) throw outside("length");
+    return new FastBuffer(buffer, offset, size);
 }
 
 Buffer.from = function from(value, encodingOrOffset, length) {
     if (typeof value === "string") return view(encoding(encodingOrOffset).encode(value));
     if (value !== null && typeof value === "object") {
-        if (types.isAnyArrayBuffer(value)) return new FastBuffer(value, encodingOrOffset, length);
+        if (types.isAnyArrayBuffer(value)) return fromArrayBuffer(value, encodingOrOffset, length);
         const primitive = value.valueOf?.();
         if (primitive !== value && (typeof primitive === "string" || typeof primitive === "object") && primitive !== null) {
             return Buffer.from(primitive, encodingOrOffset, length);
@@ -52,6 +70,7 @@ Buffer.from = function from(value, encodingOrOffset, length) {
 Buffer.alloc = function alloc(size, fill, fillEncoding) {
     requireSize(size);
     const buffer = new FastBuffer(size);
+    if (fill !== undefined && fill !== 0 && fillEncoding !== undefined) requireString(fillEncoding, "encoding");
     return fill === undefined || fill === 0 ? buffer : buffer.fill(fill, fillEncoding);
 };
 
@@ -59,7 +78,17 @@ Buffer.allocUnsafe = (size) => Buffer.alloc(size);
 Buffer.allocUnsafeSlow = (size) => Buffer.alloc(size);
 Buffer.isBuffer = (value) => value instanceof FastBuffer;
 Buffer.isEncoding = (name) => typeof name === "string" && name !== "" && canonical(name) !== undefined;
+Buffer.of = (...items) => new FastBuffer(items);
 Buffer.poolSize = 8192;
+
+Buffer.copyBytesFrom = function copyBytesFrom(source, offset, length) {
+    if (!types.isTypedArray(source)) throw invalidArgumentType("view", "an instance of TypedArray", source);
+    if (offset !== undefined) requireWithin(offset, "offset", 0, Number.MAX_SAFE_INTEGER);
+    if (length !== undefined) requireWithin(length, "length", 0, Number.MAX_SAFE_INTEGER);
+    const start = offset ?? 0;
+    const part = source.slice(start, length === undefined ? undefined : start + length);
+    return new FastBuffer(part.buffer, part.byteOffset, part.byteLength);
+};
 
 Buffer.byteLength = function byteLength(value, name) {
     if (typeof value === "string") {
@@ -72,11 +101,12 @@ Buffer.byteLength = function byteLength(value, name) {
 
 Buffer.concat = function concat(list, length) {
     if (!Array.isArray(list)) throw invalidArgumentType("list", "an instance of Array", list);
+    if (length !== undefined) requireWithin(length, "length", 0, maximum);
+    list.forEach((part, index) => requireBytes(part, `list[${index}]`));
     const total = length ?? list.reduce((sum, part) => sum + part.length, 0);
     const result = Buffer.alloc(total);
     let offset = 0;
-    for (const [index, part] of list.entries()) {
-        if (!types.isUint8Array(part)) throw invalidArgumentType(`list[${index}]`, "an instance of Buffer or Uint8Array", part);
+    for (const part of list) {
         if (offset >= total) break;
         result.set(part.length > total - offset ? part.subarray(0, total - offset) : part, offset);
         offset += part.length;
@@ -85,6 +115,8 @@ Buffer.concat = function concat(list, length) {
 };
 
 Buffer.compare = function compare(left, right) {
+    requireBytes(left, "buf1");
+    requireBytes(right, "buf2");
     const shared = Math.min(left.length, right.length);
     for (let index = 0; index < shared; index++) {
         if (left[index] !== right[index]) return left[index] < right[index] ? -1 : 1;
@@ -110,6 +142,11 @@ const methods = {
         return this === other || (this.length === other.length && Buffer.compare(this, other) === 0);
     },
     compare(target, targetStart, targetEnd, start, end) {
+        requireBytes(target, "target");
+        if (targetStart !== undefined) requireWithin(targetStart, "targetStart", 0, maximum);
+        if (targetEnd !== undefined) requireWithin(targetEnd, "targetEnd", 0, target.length);
+        if (start !== undefined) requireWithin(start, "sourceStart", 0, maximum);
+        if (end !== undefined) requireWithin(end, "sourceEnd", 0, this.length);
         return Buffer.compare(this.subarray(...bounds(this, start, end)), target.subarray(...bounds(target, targetStart, targetEnd)));
     },
     slice(start, end) {
@@ -119,8 +156,11 @@ const methods = {
         return view(Uint8Array.prototype.subarray.call(new Uint8Array(this.buffer, this.byteOffset, this.length), start, end));
     },
     write(text, offset, length, name) {
-        if (typeof offset === "string") return this.write(text, 0, this.length, offset);
+        if (typeof offset === "string" && length === undefined) return this.write(text, 0, this.length, offset);
         if (typeof length === "string") return this.write(text, offset, undefined, length);
+        if (typeof text !== "string") throw coded("TypeError", "ERR_INVALID_ARG_TYPE", "argument must be a string");
+        if (offset !== undefined) requireWithin(offset, "offset", 0, this.length);
+        if (length !== undefined) requireWithin(length, "length", 0, this.length);
         const start = offset ?? 0;
         const bytes = encoding(name).encode(text);
         let size = Math.min(bytes.length, length ?? Infinity, this.length - start);
@@ -129,7 +169,16 @@ const methods = {
         this.set(bytes.subarray(0, size), start);
         return size;
     },
-    copy(target, targetStart = 0, start = 0, end = this.length) {
+    copy(target, givenTarget, givenStart, givenEnd) {
+        requireBytes(target, "target");
+        const whole = (value, fallback) => (value === undefined ? fallback : Math.trunc(+value) || 0);
+        const targetStart = whole(givenTarget, 0);
+        const start = whole(givenStart, 0);
+        const end = whole(givenEnd, this.length);
+        if (targetStart < 0) throw outOfRange("targetStart", ">= 0", targetStart);
+        if (start < 0 || start > this.length) throw outOfRange("sourceStart", `>= 0 && <= ${this.length}`, start);
+        if (end < 0) throw outOfRange("sourceEnd", ">= 0", end);
+        if (targetStart >= target.length || start >= end) return 0;
         const part = this.subarray(start, Math.min(end, start + target.length - targetStart));
         target.set(part, targetStart);
         return part.length;
@@ -137,12 +186,15 @@ const methods = {
     fill(value, start, end, name) {
         if (typeof start === "string") return this.fill(value, 0, this.length, start);
         if (typeof end === "string") return this.fill(value, start, this.length, end);
+        if (start !== undefined) requireWithin(start, "offset", 0, maximum);
+        if (end !== undefined) requireWithin(end, "end", 0, this.length);
         const [from, to] = bounds(this, start, end);
         if (typeof value === "number" || typeof value === "boolean") {
             Uint8Array.prototype.fill.call(this, value & 255, from, to);
             return this;
         }
         const bytes = typeof value === "string" ? encoding(name).encode(value) : value;
+        if (bytes.length === 0 && value !== "") throw invalidArgumentValue("value", value, "is invalid");
         for (let index = from; index < to; index++) this[index] = bytes.length === 0 ? 0 : bytes[(index - from) % bytes.length];
         return this;
     },
@@ -155,11 +207,16 @@ const methods = {
     includes(value, offset, name) {
         return search(this, value, offset, name, true) >= 0;
     },
-    inspect() {
+    inspect(depth, options) {
         const shown = Array.from(this.subarray(0, exports.INSPECT_MAX_BYTES), (byte) => byte.toString(16).padStart(2, "0"));
         const rest = this.length - exports.INSPECT_MAX_BYTES;
         const more = rest > 0 ? ` ... ${rest} more byte${rest > 1 ? "s" : ""}` : "";
-        return `<Buffer${shown.length > 0 ? " " + shown.join(" ") : ""}${more}>`;
+        const named = Object.keys(this).slice(this.length);
+        const { inspect } = internal("inspect");
+        const extra = named.length === 0 ? "" : inspect(
+            Object.assign(Object.create(null), Object.fromEntries(named.map((key) => [key, this[key]]))),
+            { ...options, breakLength: Infinity, compact: true }).slice(27, -2);
+        return `<Buffer ${shown.join(" ")}${more}${extra === "" ? "" : `${shown.length > 0 ? ", " : ""}${extra}`}>`;
     },
 };
 methods.toLocaleString = methods.toString;
@@ -170,16 +227,28 @@ for (const key of Reflect.ownKeys(methods)) {
 Object.defineProperty(Buffer.prototype, "parent", { get() { return this.buffer; }, configurable: true });
 Object.defineProperty(Buffer.prototype, "offset", { get() { return this.byteOffset; }, configurable: true });
 defineNumbers(Buffer.prototype);
+defineEncodings(Buffer.prototype);
 
-exports.Buffer = Buffer;
-exports.SlowBuffer = Buffer;
-exports.INSPECT_MAX_BYTES = 50;
-exports.kMaxLength = Number.MAX_SAFE_INTEGER;
-exports.kStringMaxLength = 2 ** 29 - 24;
-exports.constants = { MAX_LENGTH: exports.kMaxLength, MAX_STRING_LENGTH: exports.kStringMaxLength };
-exports.atob = (text) => require("web/base64").atob(text);
-exports.btoa = (text) => require("web/base64").btoa(text);
+function SlowBuffer(length) {
+    requireSize(length);
+    return Buffer.alloc(length);
+}
+Object.setPrototypeOf(SlowBuffer.prototype, Uint8Array.prototype);
+Object.setPrototypeOf(SlowBuffer, Uint8Array);
+
+Object.assign(exports, {
+    Buffer,
+    SlowBuffer,
+    transcode,
+    isUtf8: isValidUtf8,
+    isAscii: isAllAscii,
+    kMaxLength: maximum,
+    kStringMaxLength: 536870888,
+    btoa: (text) => require("web/base64").btoa(text),
+    atob: (text) => require("web/base64").atob(text),
+    constants: { MAX_LENGTH: maximum, MAX_STRING_LENGTH: 536870888 },
+    INSPECT_MAX_BYTES: 50,
+});
 for (const name of ["Blob", "File", "resolveObjectURL"]) {
     Object.defineProperty(exports, name, { configurable: true, enumerable: true, get: () => require("web/blob")[name] });
 }
-exports.transcode = internal("errors").missing("buffer.transcode()");
