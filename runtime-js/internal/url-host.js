@@ -64,7 +64,8 @@ function compress(pieces) {
 exports.parseHost = function parseHost(text, isSpecial) {
     if (text.startsWith("[")) return text.endsWith("]") ? parseIPv6(text.slice(1, -1)) : undefined;
     if (!isSpecial) return /[\u0000\t\n\r #/<>?@[\\\]^|]/.test(text) ? undefined : text;
-    const name = decode(text)?.toLowerCase();
+    const decoded = decode(text);
+    const name = decoded === undefined ? undefined : internal("idna").toASCII(decoded);
     if (name === undefined || /[^\u0021-\u007e]|[#%/:<>?@[\\\]^|]/.test(name)) return undefined;
     return name === "" ? "" : parseIPv4(name);
 };

@@ -1,5 +1,5 @@
 "use strict";
-// URLs into their parts, after the WHATWG URL standard. International host names are refused: there is no IDNA table.
+// URLs into their parts, after the WHATWG URL standard.
 
 const utf8 = internal("utf8");
 const { parseHost } = internal("url-host");
