@@ -1,86 +1,55 @@
 "use strict";
-// console: every line goes to the host's log.
+// console, of which every line goes to the host's log, and the class Console, which writes to streams.
 
 const log = internal("log");
-const clock = internal("clock");
-const { format } = internal("format");
-const { inspect } = internal("inspect");
-const { table } = internal("console-table");
+const { coded } = internal("errors");
+const { requireObject, requireWithin } = internal("validators");
+const { define } = internal("console-methods");
 
-let indentation = "";
-const counts = new Map();
-const timers = new Map();
+const isWritable = (stream) => typeof stream?.write === "function";
 
-function write(level, text) {
-    const message = indentation === "" ? text : text.split("\n").map((line) => indentation + line).join("\n");
-    log.write(level, message, { console: true });
-}
-
-const writer = (level) => (...values) => write(level, format(...values));
-
-function elapsed(label) {
-    const start = timers.get(label);
-    if (start === undefined) {
-        console.warn(`Warning: No such label '${label}' for console.time()`);
-        return undefined;
+/** `new Console(stdout, stderr?, ignoreErrors?)` or `new Console({stdout, stderr, ...})`. */
+function Console(options, stderr, ignoreErrors) {
+    if (!new.target) return new Console(options, stderr, ignoreErrors);
+    const given = isWritable(options) || options === undefined || options === null ? { stdout: options, stderr, ignoreErrors } : options;
+    const { stdout, stderr: errors = stdout, ignoreErrors: ignores = true, colorMode = "auto", inspectOptions, groupIndentation } = given;
+    for (const [name, stream] of [["stdout", stdout], ["stderr", errors]]) {
+        if (!isWritable(stream)) {
+            throw coded("TypeError", "ERR_CONSOLE_WRITABLE_STREAM", `Console expects a writable stream instance for ${name}`);
+        }
     }
-    const milliseconds = clock.monotonic() - start;
-    return milliseconds >= 1000 ? `${(milliseconds / 1000).toFixed(3)}s` : `${milliseconds.toFixed(3)}ms`;
+    if (typeof colorMode !== "boolean" && colorMode !== "auto") {
+        throw internal("validators").invalidArgumentValue("colorMode", colorMode, "must be one of: 'auto', true, false");
+    }
+    if (groupIndentation !== undefined) requireWithin(groupIndentation, "groupIndentation", 0, 1000);
+    if (inspectOptions !== undefined) requireObject(inspectOptions, "options.inspectOptions");
+    const streamOf = (level) => (level === "warning" || level === "error" ? errors : stdout);
+    define(this, (level, text) => send(streamOf(level), `${text}\n`, ignores), (level) => {
+        const colors = colorMode === "auto" ? streamOf(level).isTTY === true : colorMode;
+        return { colors, ...inspectOptions };
+    }, groupIndentation);
 }
 
-const console = {
-    log: writer("information"),
-    info: writer("information"),
-    debug: writer("trace"),
-    warn: writer("warning"),
-    error: writer("error"),
-    trace(...values) {
-        const error = new Error(format(...values));
-        error.name = "Trace";
-        write("error", internal("errors").stackText(error) ?? String(error));
-    },
-    dir(value, options) {
-        write("information", inspect(value, { customInspect: false, ...options }));
-    },
-    dirxml: writer("information"),
-    assert(condition, ...values) {
-        if (condition) return;
-        if (typeof values[0] === "string") console.warn(`Assertion failed: ${values[0]}`, ...values.slice(1));
-        else console.warn("Assertion failed", ...values);
-    },
-    count(label = "default") {
-        const count = (counts.get(`${label}`) ?? 0) + 1;
-        counts.set(`${label}`, count);
-        console.log(`${label}: ${count}`);
-    },
-    countReset(label = "default") {
-        counts.delete(`${label}`);
-    },
-    group(...values) {
-        if (values.length > 0) console.log(...values);
-        indentation += "  ";
-    },
-    groupEnd() {
-        indentation = indentation.slice(2);
-    },
-    time(label = "default") {
-        timers.set(`${label}`, clock.monotonic());
-    },
-    timeLog(label = "default", ...values) {
-        const text = elapsed(`${label}`);
-        if (text !== undefined) console.log(`${label}: ${text}`, ...values);
-    },
-    timeEnd(label = "default") {
-        const text = elapsed(`${label}`);
-        if (text !== undefined) console.log(`${label}: ${text}`);
-        timers.delete(`${label}`);
-    },
-    table(data, columns) {
-        if (data === null || typeof data !== "object") console.log(data);
-        else write("information", table(data, columns));
-    },
-};
-console.groupCollapsed = console.group;
+function send(stream, text, ignores) {
+    if (!ignores) {
+        stream.write(text);
+        return;
+    }
+    const ignore = () => {};
+    stream.once?.("error", ignore);
+    try {
+        stream.write(text, ignore);
+    } catch {
+        // The author asked for no errors of the stream.
+    } finally {
+        stream.removeListener?.("error", ignore);
+    }
+}
+
+const console = Object.create(Console.prototype);
+define(console, (level, text) => log.write(level, text, { console: true }), () => undefined);
+console.Console = Console;
 
 module.exports = console;
-Object.defineProperty(console, "console", { value: console, enumerable: false });
+Object.defineProperty(console, Symbol.toStringTag, { value: "console", writable: false, enumerable: false, configurable: true });
+Object.defineProperty(console, "console", { value: console, enumerable: false, writable: true, configurable: true });
