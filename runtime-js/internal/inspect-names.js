@@ -45,7 +45,7 @@ function constructorName(run, value, level, inspect, found) {
     if (run.depth !== null && level > run.depth) return `${kind} <Complex prototype>`;
     const above = constructorName(run, first, level + 1, inspect, found);
     return above === null
-        ? `${kind} <${inspect(first, { ...run.options, customInspect: false, depth: -1 })}>`
+        ? `${kind} <${inspect(first, { ...run.optionsOf(), customInspect: false, depth: -1 })}>`
         : `${kind} <${above}>`;
 }
 

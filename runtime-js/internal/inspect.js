@@ -32,6 +32,7 @@ function inspect(value, options, ...old) {
         }
     }
     if (run.colors) run.stylize = stylizeWithColor;
+    run.optionsOf = () => optionsOf(run);
     run.maxArrayLength ??= Infinity;
     run.maxStringLength ??= Infinity;
     return formatValue(run, value, 0);
@@ -71,7 +72,6 @@ function formatObject(run, value, level, context) {
     const found = (object, isFirst, name) => {
         if (!isFirst || !isBuiltIn(name)) addInherited(run, value, object, level, inherited);
     };
-    run.options = optionsOf(run);
     const name = constructorName(run, value, level, inspect, showsInherited ? found : undefined);
     const tag = tagOf(run, value);
     const kind = kindOf(run, value, name, tag === name ? "" : tag, context);
