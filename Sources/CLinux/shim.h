@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "dns.h"
 #include "hardening.h"
 
 extern int memfd_create(const char *name, unsigned flags);

@@ -10,6 +10,9 @@ final class OperationServices {
     /// Tells the scripts what happened to something they hold.
     let events: EventPort
     let background: BackgroundWork
+    /// Where their sockets wait.
+    private(set) lazy var sockets = makeSockets()
+    private var usedSockets: SocketThread?
     /// A message of the scripts, JSON text.
     let post: (_ message: [UInt8]) -> Void
     /// A script called `process.exit`.
@@ -34,5 +37,12 @@ final class OperationServices {
     func close() {
         resources.closeAll()
         background.close()
+        usedSockets?.close()
+    }
+
+    private func makeSockets() -> SocketThread {
+        let thread = SocketThread(name: configuration.name, events: events)
+        usedSockets = thread
+        return thread
     }
 }
