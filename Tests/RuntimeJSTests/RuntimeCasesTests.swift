@@ -1,3 +1,4 @@
+import Foundation
 import JSHost
 import JSONText
 import Testing
@@ -10,7 +11,12 @@ struct RuntimeCasesTests {
 
     @Test(arguments: RuntimeFolders.caseFiles)
     func casesPassInAnIsolate(file: String) async throws {
-        let isolate = try await JSIsolate(IsolateConfiguration(name: file) { _ in })
+        let server = try ScriptedServer()
+        defer { server.close() }
+        var configuration = IsolateConfiguration(name: file) { _ in }
+        configuration.environment = ProcessInfo.processInfo.environment
+        configuration.environment?["PERDURE_TEST_PORT"] = String(server.port)
+        let isolate = try await JSIsolate(configuration)
         let result: Result<String, any Error>
         do {
             result = .success(try await run(file, in: isolate))

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
+import { startScriptedServer } from "./scripted-server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const runtime = join(here, "../../runtime-js");
@@ -77,6 +78,7 @@ async function runInRuntime(file) {
     return driver.answer(id).result;
 }
 
+process.env.PERDURE_TEST_PORT = await startScriptedServer();
 const wanted = process.argv.slice(2);
 const names = readdirSync(cases, { recursive: true })
     .filter((name) => name.endsWith(".js") && !name.startsWith("support/") && !name.includes("fixtures/"))

@@ -20,6 +20,7 @@ class Driver {
             stop: (id) => this.timers.delete(id),
             post: (message) => this.written.push(message),
             exit: (code) => { this.exitCode = code; },
+            resourceEvent: (...event) => this.entries.resourceEvent(...event),
         };
         this.entries = Driver.boot({ files: this.files, timers, makeOps });
     }

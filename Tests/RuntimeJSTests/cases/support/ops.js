@@ -8,6 +8,7 @@ const os = require("os");
 // Not the global ones: in an isolate those become the booted runtime's.
 const { performance } = require("perf_hooks");
 const process = require("process");
+const { networkOps } = require("./network-ops");
 
 const kindOf = (stats) =>
     stats.isFile() ? "file" : stats.isDirectory() ? "directory" : stats.isSymbolicLink() ? "symlink" : "other";
@@ -70,7 +71,7 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
         randomBytes: (count) => new Uint8Array(crypto.randomBytes(count)),
         digest: (algorithm, data) =>
             new Uint8Array(crypto.createHash(algorithm).update(typeof data === "string" ? data : bytesOf(data)).digest()),
-        closeResource: () => {},
+        ...networkOps((id, event, ...values) => timers.resourceEvent?.(id, event, ...values)),
         beginCall: () => true,
         post: (message) => timers.post?.(message),
         exitRequested: (code) => timers.exit?.(code),
