@@ -89,6 +89,7 @@ class ResolverBase {
 
     /** Resolves to the records as the method shows them. */
     async ask(method, name, options, syscall = queries[method][1]) {
+        internal("determinism").forbid(`dns.Resolver.${method}()`, internal("guard-advice").effect);
         const [type, , shape] = queries[method];
         const { code, records } = await this.#query(name, types[type], syscall);
         const wanted = type === "ANY" ? records : records.filter((record) => record.type === type);

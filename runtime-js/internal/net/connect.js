@@ -7,6 +7,8 @@ const { systemError, aggregate } = internal("net/errors");
 const { coded } = internal("errors");
 const { invalidArgumentType, requireFunction } = internal("validators");
 const timers = internal("timers");
+const { forbid } = internal("determinism");
+const advice = internal("guard-advice");
 
 const defaults = { autoSelectFamily: true, attemptTimeout: 250 };
 
@@ -15,6 +17,7 @@ const defaults = { autoSelectFamily: true, attemptTimeout: 250 };
  * `opened(...names)` and `failed(error)` tell how it ended.
  */
 function begin(socket, options, { attach, opened, failed }) {
+    forbid("net.Socket.connect()", advice.request);
     const target = { attach, opened, failed, socket, options };
     if (options.path) return attempt(target, { path: options.path }, failed);
     const host = options.host || "localhost";

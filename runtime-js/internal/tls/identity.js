@@ -77,7 +77,7 @@ function present(found, chain = []) {
     const digest = (algorithm) => [...internal("digest").digest(algorithm, raw)].map((byte) => byte.toString(16).padStart(2, "0").toUpperCase()).join(":");
     const certificate = { subject: nameOf(found.subject), issuer: nameOf(found.issuer) };
     for (const key of ["subjectaltname", "infoAccess"]) {
-        if (found[key] === undefined) continue;
+        if ((found[key] ?? undefined) === undefined) continue;
         certificate[key] = key === "infoAccess" ? infoOf(found[key]) : found[key];
     }
     certificate.ca = found.ca;

@@ -100,7 +100,8 @@ struct CertificateDescription {
 
     private func printedExtension(_ kind: Int32) -> JSONValue? {
         let text = printed { cssl_print_extension($0, certificate, kind) }
-        return text == "" ? nil : text
+        guard text != "" else { return nil }
+        return text
     }
 
     private func printed(_ write: (OpaquePointer?) -> Int32) -> JSONValue {
