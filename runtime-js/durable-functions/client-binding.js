@@ -12,9 +12,12 @@ function isClientData(value) {
         value.creationUrls !== undefined && value.managementUrls !== undefined;
 }
 
+/** Whether a context is one of the v4 programming model. */
+exports.isInvocationContext = (context) => typeof context?.extraInputs?.get === "function";
+
 /** The value of the first durable client binding; in the v4 programming model, of the first durable client input. */
 exports.clientData = function clientData(context) {
-    return typeof context?.extraInputs?.get === "function" ? fromInputs(context) : fromBindings(context);
+    return exports.isInvocationContext(context) ? fromInputs(context) : fromBindings(context);
 };
 
 function fromBindings(context) {
@@ -23,9 +26,11 @@ function fromBindings(context) {
     return data;
 }
 
+/** Whether a binding is one of a durable client. */
+exports.isClientBinding = (binding) => ["durableclient", "orchestrationclient"].includes(String(binding?.type).toLowerCase());
+
 function fromInputs(context) {
-    const types = ["durableclient", "orchestrationclient"];
-    const input = context.options?.extraInputs?.find((extra) => types.includes(String(extra?.type).toLowerCase()));
+    const input = context.options?.extraInputs?.find(exports.isClientBinding);
     if (input === undefined) throw new Error(texts.noInput);
     const data = context.extraInputs.get(input);
     if (!isClientData(data)) throw new Error(texts.wrongInput);

@@ -19,3 +19,15 @@ exports.checkStatus = function checkStatus(payload) {
     if (settings.level >= 3) headers["Retry-After"] = "10";
     return forLevel({ status: 202, body: payload, headers }, payload);
 };
+
+const httpResponse = (init) => new (require("azure-functions/http-response").HttpResponse)(init);
+
+/** The same as instances of HttpResponse, for functions of the v4 programming model. */
+exports.asHttpResponses = {
+    json: (status, jsonBody) => httpResponse({ status, jsonBody, headers: { "Content-Type": "application/json" } }),
+    checkStatus: (payload) => httpResponse({
+        status: 202,
+        jsonBody: payload,
+        headers: { "Content-Type": "application/json", Location: payload.statusQueryGetUri, "Retry-After": "10" },
+    }),
+};

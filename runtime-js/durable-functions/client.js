@@ -8,7 +8,7 @@ const urls = require("durable-functions/management-urls");
 const entities = require("durable-functions/entity-client");
 const results = require("durable-functions/client-results");
 const responses = require("durable-functions/client-responses");
-const { clientData } = require("durable-functions/client-binding");
+const { clientData, isInvocationContext } = require("durable-functions/client-binding");
 const { isOptions, startArgument, filter, requireOwnHub } = require("durable-functions/client-arguments");
 
 /** How many instances are asked for at once. */
@@ -16,7 +16,7 @@ const pageSize = "500";
 
 /** The client of the first durable client binding of an invocation. */
 function getClient(context) {
-    return new DurableOrchestrationClient(clientData(context));
+    return new DurableOrchestrationClient(clientData(context), isInvocationContext(context));
 }
 
 const pause = (milliseconds) => new Promise((resolve) => timers.start(resolve, milliseconds, [], false));
@@ -41,10 +41,13 @@ async function allStatuses(parameters) {
 
 class DurableOrchestrationClient {
     #data;
+    #responses;
 
-    constructor(data) {
+    /** `givesHttpResponses`: whether the responses it makes are of the class HttpResponse. */
+    constructor(data, givesHttpResponses = false) {
         if (!data) throw new TypeError(`clientData: Expected OrchestrationClientInputData but got ${typeof data}`);
         this.#data = data;
+        this.#responses = givesHttpResponses ? responses.asHttpResponses : responses;
         this.taskHubName = data.taskHubName;
     }
 
@@ -153,7 +156,7 @@ class DurableOrchestrationClient {
 
     /** The 202 response with the management URLs; `request` gives them its origin when it has a URL. */
     createCheckStatusResponse(request, instanceId) {
-        return responses.checkStatus(urls.managementPayload(this.#data, instanceId, request));
+        return this.#responses.checkStatus(urls.managementPayload(this.#data, instanceId, request));
     }
 
     /** `(id)`, or `(request, id)` for URLs with the origin of the request. */
@@ -177,10 +180,10 @@ class DurableOrchestrationClient {
         for (;;) {
             const status = await this.getStatus(instanceId);
             switch (status?.runtimeStatus) {
-                case "Completed": return responses.json(200, status.output);
+                case "Completed": return this.#responses.json(200, status.output);
                 case "Canceled":
-                case "Terminated": return responses.json(200, status);
-                case "Failed": return responses.json(500, status);
+                case "Terminated": return this.#responses.json(200, status);
+                case "Failed": return this.#responses.json(500, status);
             }
             const remaining = timeout - (clock.monotonic() - start);
             if (remaining <= 0) return this.createCheckStatusResponse(request, instanceId);

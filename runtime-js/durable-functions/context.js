@@ -1,7 +1,8 @@
 "use strict";
 // context.df of an orchestrator.
 
-const { ActionTask, TimerTask, WaitTask } = require("durable-functions/tasks");
+const { TimerTask, WaitTask } = require("durable-functions/tasks");
+const { activity } = require("durable-functions/activities");
 const compound = require("durable-functions/compound");
 const entities = require("durable-functions/entity-calls");
 const { lock, lockState } = require("durable-functions/critical-section");
@@ -11,10 +12,6 @@ const { RetryTask, checkRetryOptions } = require("durable-functions/retry");
 const { subOrchestration } = require("durable-functions/sub-orchestrations");
 const { requireName, requireDate } = require("durable-functions/arguments");
 const { deterministicGuid } = require("durable-functions/guid");
-
-function activity(session, name, input) {
-    return new ActionTask(session, input === undefined ? ["task", name] : ["task", name, input], "activity", name);
-}
 
 class DurableOrchestrationContext {
     #session;

@@ -1,7 +1,6 @@
 "use strict";
 // The module scripts get for require("durable-functions").
 
-const { missing, notImplemented } = internal("errors");
 const { orchestrator } = require("durable-functions/orchestrator");
 const { entity } = require("durable-functions/entity");
 const { getClient } = require("durable-functions/client");
@@ -13,25 +12,6 @@ const values = require("durable-functions/values");
 /** 0.0.x exported one function: `module.exports = df(function* (context) { ... })`. */
 function df(fn) {
     return orchestrator(fn);
-}
-
-/** A class that can be named but not made yet. */
-function missingClass(name) {
-    const method = function unavailable() {
-        throw notImplemented(`df.${name}`);
-    };
-    Object.defineProperty(method, "name", { value: name });
-    return method;
-}
-
-/** `df.app.orchestration(...)` and its kin: every property is a function that throws when it is called. */
-function missingNamespace(path) {
-    return new Proxy({}, {
-        get(_, key) {
-            if (typeof key !== "string" || key === "then") return undefined;
-            return key === "client" ? missingNamespace(`${path}.client`) : missing(`${path}.${key}()`);
-        },
-    });
 }
 
 module.exports = df;
@@ -49,10 +29,16 @@ Object.assign(df, {
     DurableLock,
     LockState,
     LockingRulesViolationError,
-    DummyOrchestrationContext: missingClass("DummyOrchestrationContext"),
-    DummyEntityContext: missingClass("DummyEntityContext"),
-    app: missingNamespace("df.app"),
-    trigger: missingNamespace("df.trigger"),
-    input: missingNamespace("df.input"),
 });
+
+/** Members that most apps have no use for, loaded when they are first asked for. */
+function defineLazily(names, file) {
+    for (const name of names) {
+        const fix = (value) => Object.defineProperty(df, name, { value, writable: true, configurable: true, enumerable: true });
+        Object.defineProperty(df, name, { get: () => fix(require(file)[name])[name], set: fix, configurable: true, enumerable: true });
+    }
+}
+
+defineLazily(["app", "trigger", "input"], "durable-functions/app");
+defineLazily(["DummyOrchestrationContext", "DummyEntityContext"], "durable-functions/dummy-contexts");
 Object.defineProperty(df, "default", { value: df, enumerable: false });

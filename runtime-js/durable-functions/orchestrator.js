@@ -1,7 +1,7 @@
 "use strict";
 // df.orchestrator(function* (context) { ... }).
 
-const { coded, notImplemented } = internal("errors");
+const { coded } = internal("errors");
 const types = internal("types");
 
 const generatorFunctions = new WeakMap();
@@ -22,7 +22,8 @@ function orchestrator(fn) {
     if (types.isAsyncFunction(fn)) refuseAsync(fn);
     function orchestration(context) {
         if (starting === undefined || starting.context !== context) {
-            throw notImplemented("calling an orchestrator outside of the host");
+            require("durable-functions/outside").run(fn, context);
+            return;
         }
         starting.fn = fn;
     }

@@ -15,8 +15,9 @@ exports.run = async function run(body) {
         const definition = registry.durable("entity", body.name);
         const loading = registry.prepare(definition);
         if (loading !== undefined) await loading;
-        const { fn, thisArgument } = registry.loaded(definition);
-        return await runBatch(body, stateText, definition, (context, call) =>
+        const { fn, thisArgument, registration } = registry.loaded(definition);
+        const makeOf = registration === undefined ? forFile : forRegistration(registration);
+        return await runBatch(body, stateText, definition, makeOf, (context, call) =>
             runHosted(fn, thisArgument, context, call, definition.name));
     } catch (error) {
         // No entity to run them: each operation has failed, and nothing has changed.
@@ -25,7 +26,29 @@ exports.run = async function run(body) {
     }
 };
 
-async function runBatch(body, stateText, definition, call) {
+/** `{context, holder, end}`: `holder.bindings` is where operations leave the values of output bindings. */
+function forFile(definition, invocation) {
+    const { context, completion, end } = makeContext(definition, invocation);
+    context.done = () => {
+        throw new Error(`The entity function '${definition.name}' must not call context.done(): an operation ends when the function ` +
+            "returns, or when its promise settles. Use context.df.return(value) for its result.");
+    };
+    const finish = () => {
+        completion.succeed();
+        end();
+    };
+    return { context, holder: context, end: finish };
+}
+
+function forRegistration(registration) {
+    return (definition, invocation) => {
+        const { context, end } = require("host/registered-context").makeContext(definition, registration, invocation);
+        const { outputValues } = require("azure-functions/invocation-context");
+        return { context, holder: { bindings: outputValues(context) }, end };
+    };
+}
+
+async function runBatch(body, stateText, definition, makeOf, call) {
     const { name, key, exists, operations } = body;
     const batch = new EntityBatch({ name, key, exists, stateText, operations });
     const invocation = {
@@ -35,19 +58,14 @@ async function runBatch(body, stateText, definition, call) {
         invocationId: body.invocationId ?? require("node/crypto").randomUUID(),
         input: triggerValue(batch, stateText, operations),
     };
-    const { context, completion, end } = makeContext(definition, invocation);
-    context.done = () => {
-        throw new Error(`The entity function '${definition.name}' must not call context.done(): an operation ends when the function ` +
-            "returns, or when its promise settles. Use context.df.return(value) for its result.");
-    };
-    const outputs = new EntityOutputs(definition, context);
-    const { promise: failed, reject } = Promise.withResolvers();
-    const running = uncaught.begin(definition.scriptFile, reject);
+    const { context, holder, end } = makeOf(definition, invocation);
+    const outputs = new EntityOutputs(definition, holder);
+    let running;
+    const failed = new Promise((_, reject) => { running = uncaught.begin(definition.scriptFile, reject); });
     try {
         await Promise.race([call(context, { batch, outputs }), failed]);
     } finally {
         uncaught.end(running);
-        completion.succeed();
         end();
     }
     return answerText(batch, outputs.texts());

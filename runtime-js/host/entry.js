@@ -8,11 +8,9 @@ const { report } = internal("uncaught");
 const asyncContext = internal("async-context");
 
 const entries = {
-    load: (callID, body) => {
-        const failures = require("host/registry").load(body);
-        if (!(failures instanceof Promise)) outbox.answer(callID, failures);
-        else failures.then((value) => outbox.answer(callID, value), (error) => outbox.fail(callID, error));
-    },
+    load: (callID, body) => answerLater(callID, require("host/registry").load(body)),
+    discover: (callID, body) => answerLater(callID, require("host/discovery").discover(body)),
+    terminateApp: (callID) => answerLater(callID, require("azure-functions/hooks").runTerminate()),
     turn: (callID, body) => outbox.answerText(callID, require("host/turn").run(body)),
     diagnose: (callID, body) => outbox.answer(callID, require("host/diagnosis").diagnose(body)),
     endSession: (callID, body) => {
@@ -34,6 +32,12 @@ const entries = {
             .then((text) => outbox.answerText(callID, text), (error) => outbox.fail(callID, error));
     },
 };
+
+/** Answers with a value, at once, or with that of a promise. */
+function answerLater(callID, value) {
+    if (typeof value?.then === "function") value.then((settled) => outbox.answer(callID, settled), (error) => outbox.fail(callID, error));
+    else outbox.answer(callID, value);
+}
 
 function call(callID, entry, body) {
     if (!ops.beginCall(callID, entry)) return;

@@ -69,3 +69,6 @@ exports.httpResponse = function httpResponse(value) {
     }
     return response;
 };
+
+exports.cookieText = cookieText;
+exports.noObject = noObject;

@@ -11,6 +11,9 @@ exports.invoke = async function invoke(body) {
     const definition = registry.named(body.function);
     const loading = registry.prepare(definition);
     if (loading !== undefined) await loading;
+    if (definition.isRegistered) {
+        return require("host/registered-invocation").invoke(definition, registry.loaded(definition), body);
+    }
     const { fn, thisArgument } = registry.loaded(definition);
     const { context, inputs, values, completion, end } = makeContext(definition, body);
     const finished = completion.promise;

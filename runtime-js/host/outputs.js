@@ -77,3 +77,5 @@ function namesOutput(declared, returned) {
 function isObject(value) {
     return value !== null && typeof value === "object";
 }
+
+Object.assign(exports, { isBytes, bufferOf, messagesOf });

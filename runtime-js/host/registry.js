@@ -15,26 +15,43 @@ const byName = new Map();
 /** By kind: the functions of that kind by durable name, in lower case. */
 const durable = { orchestrator: new Map(), entity: new Map() };
 
-/** Takes the app over; answers with what could not be loaded, by a promise when a script awaits. */
-exports.load = function load(body) {
+/** Takes an app over that has no functions yet. */
+exports.start = function start(body) {
     configure(body);
     loader.start(body.root);
     internal("source-maps").forget();
     byName.clear();
     for (const kind of Object.keys(durable)) durable[kind].clear();
+};
+
+/** Takes the app over; answers with what could not be loaded, or a promise of it where code has to register functions first. */
+exports.load = function load(body) {
+    exports.start(body);
     for (const description of body.functions) {
         const definition = { ...description, bindings: description.bindings ?? [], exported: undefined };
         byName.set(definition.name.toLowerCase(), definition);
         durable[definition.kind]?.set((definition.durableName ?? definition.name).toLowerCase(), definition);
     }
     if (durable.orchestrator.size > 0 && settings.determinism !== "off") internal("deterministic-globals").install();
-    const definitions = [...byName.values()];
-    if (body.eager === false) return settled(definitions.filter(mustBeReady).map(attempt), () => []);
-    return settled(definitions.map(attempt), (failures) => failures.filter((failure) => failure !== undefined));
+    // What other isolates found to be wrong with the files has been told.
+    const ignore = () => {};
+    if (body.entryFiles?.length > 0) {
+        return require("host/entry-files").run(body.entryFiles, ignore)
+            .then(() => require("azure-functions/hooks").runStart())
+            .then(() => loadAll(body.eager));
+    }
+    return loadAll(body.eager);
 };
 
+/** What cannot be loaded; with `eager` false nothing: scripts are run when their functions are first called. */
+function loadAll(eager) {
+    const definitions = [...byName.values()];
+    if (eager === false) return settled(definitions.filter(mustBeReady).map(attempt), () => []);
+    return settled(definitions.map(attempt), (failures) => failures.filter((failure) => failure !== undefined));
+}
+
 // A turn cannot wait for a module that awaits.
-const mustBeReady = ({ kind, scriptFile }) => kind === "orchestrator" && isModule(scriptFile);
+const mustBeReady = ({ kind, scriptFile, isRegistered }) => kind === "orchestrator" && !isRegistered && isModule(scriptFile);
 
 function isModule(path) {
     try {
@@ -46,7 +63,7 @@ function isModule(path) {
 
 /** Loads a script; gives the failure, if there is one, or a promise of that. */
 function attempt(definition) {
-    const failed = (thrown) => ({ name: definition.name, error: loadError(definition, thrown) });
+    const failed = (thrown) => ({ name: definition.name, error: loadError(definition.scriptFile, thrown) });
     try {
         return prepare(definition)?.then(() => undefined, failed);
     } catch (thrown) {
@@ -81,6 +98,10 @@ function realPath(path) {
 /** Runs the script of a function unless it has run; gives a promise when the script awaits. Throws what the script throws. */
 function prepare(definition) {
     if (definition.exported !== undefined) return undefined;
+    if (definition.isRegistered) {
+        definition.exported = require("host/registered-function").registeredFunction(definition);
+        return undefined;
+    }
     const exported = loader.loadScript(definition.scriptFile);
     if (exported instanceof Promise) return exported.then((namespace) => take(definition, namespace));
     return take(definition, exported);
@@ -101,9 +122,9 @@ function loaded(definition) {
 }
 
 /** What "load" reports: message, stack and the place in the user's source, as far as it is known. */
-function loadError(definition, thrown) {
+function loadError(scriptFile, thrown) {
     const failure = describe(thrown);
-    const report = { message: failure.message, file: definition.scriptFile, stack: failure.stackTrace };
+    const report = { message: failure.message, file: scriptFile, stack: failure.stackTrace };
     if (!isError(thrown)) return report;
     const place = userPosition(thrown);
     if (failure.errorType !== "Error") report.message = `${failure.errorType}: ${failure.message}`;
@@ -123,6 +144,7 @@ function userPosition(error) {
 
 exports.loaded = loaded;
 exports.prepare = prepare;
+exports.loadError = loadError;
 
 /** The function of that name, compared without case. */
 exports.named = function named(name) {

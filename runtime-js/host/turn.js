@@ -16,8 +16,11 @@ function makeSession(body, Kind) {
     return new Kind(id, execution, name, internal("settings").level, (session) => {
         const definition = registry.durable("orchestrator", name);
         // A script that is loaded only now is no part of the orchestration.
-        const { fn, thisArgument } = registry.loaded(definition);
-        return determinism.run(session, () => begin(fn, thisArgument, new OrchestrationContext(session, definition), name));
+        const { fn, thisArgument, registration } = registry.loaded(definition);
+        const context = registration === undefined
+            ? new OrchestrationContext(session, definition)
+            : require("host/registered-orchestration").makeContext(session, definition, registration);
+        return determinism.run(session, () => begin(fn, thisArgument, context, name));
     });
 }
 

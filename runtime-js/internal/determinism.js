@@ -19,6 +19,9 @@ exports.run = function run(session, body) {
     }
 };
 
+/** The session whose orchestrator runs; undefined when none does. */
+exports.current = () => current;
+
 /** The time, in whole milliseconds, that the clock `api` must show; undefined when the real one is right. */
 exports.time = function time(api) {
     return isDetermined(api, advice.clock) ? Math.trunc(current.time) : undefined;

@@ -49,6 +49,11 @@ package struct AppSettings: Hashable, Sendable {
         return resolved + rest
     }
 
+    /// Whether a setting disables the function of that name.
+    func disables(_ function: String) -> Bool {
+        isOn("AzureWebJobs.\(function).Disabled") || isOn("AzureWebJobs_\(function)_Disabled")
+    }
+
     /// Whether a setting says yes: `true` in any case, or `1`.
     package func isOn(_ name: String) -> Bool {
         guard let value = self[name]?.trimmed.lowercased() else { return false }

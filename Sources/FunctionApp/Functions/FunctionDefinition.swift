@@ -1,10 +1,14 @@
-/// A function of the app: its folder, its script and its bindings (spec: host.md 2.5).
+/// A function of the app: its script and its bindings, as its function.json or the app's code says (spec: host.md 2.5).
 package struct FunctionDefinition: Hashable, Sendable {
-    /// The name of the folder. Names are compared without case.
+    /// The name of the folder, or the one it is registered under. Names are compared without case.
     package let name: String
-    /// Absolute, without symbolic links above the function's own folder.
+    /// Relative to the app's root: its function.json, or the script that registers it.
+    package let definitionFile: String
+    /// Whether the app's code registers it; otherwise it has a function.json.
+    package let isRegistered: Bool
+    /// Absolute, without symbolic links above the function's own folder; the app's folder when it is registered in code.
     package let directory: String
-    /// Absolute and without symbolic links; always inside the app.
+    /// Absolute and without symbolic links; always inside the app. The file of the app's that registers it, directly or not.
     package let scriptFile: String
     /// The name of the export to call, when the file gives one.
     package let entryPoint: String?

@@ -47,4 +47,22 @@ package struct RetryPolicy: Hashable, Sendable {
         fields.report("'\(key)' must be a time span such as \"00:00:10\".", at: key)
         return .zero
     }
+
+    /// What the section `retry` beside a trigger says, and what is wrong with it; `otherwise` when there is none. Of functions
+    /// with triggers that cannot be retried the original takes no notice of it either.
+    static func section(
+        of fields: JSONFields, for trigger: Binding?, function: String, otherwise: RetryPolicy?
+    ) -> (policy: RetryPolicy?, problems: [AppProblem]) {
+        switch trigger?.kind {
+        case .timerTrigger, .eventHubTrigger: break
+        default: return (nil, [])
+        }
+        var fields = fields
+        let known = fields.problems.count
+        guard let members = fields.object("retry") else { return (otherwise, Array(fields.problems.dropFirst(known))) }
+        let path = fields.path.appending(fields.spelling(of: "retry"))
+        var section = JSONFields(members, of: fields.document, at: path, function: function)
+        let policy = RetryPolicy(&section)
+        return (policy, section.problems)
+    }
 }

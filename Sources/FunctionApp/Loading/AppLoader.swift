@@ -16,20 +16,23 @@ package enum AppLoader {
         let (host, hostProblems, notes) = HostConfiguration.load(root, settings: settings, processorCount: processors)
         let package = PackageFile(root)
 
+        let wanted = functions ?? host.functions
         var loaded = FunctionSet(host: host)
-        loaded.load(root, settings: settings, only: functions ?? host.functions)
-        if package.usesCodeModel, loaded.functions.isEmpty {
+        let folders = loaded.load(root, settings: settings, only: wanted)
+        let main = package.usesCodeModel || folders.isEmpty ? package.main : nil
+        if package.usesCodeModel, main == nil, folders.isEmpty {
             loaded.problems.append(
                 AppProblem(
-                    file: "package.json",
-                    message: "The app registers its functions in code (@azure/functions 4), which is not supported; "
-                        + "only functions with a function.json are."))
+                    file: PackageFile.file, field: "main",
+                    message: "The app registers its functions in code, but 'main' names no script that does so: "
+                        + "give a file, or a pattern such as \"src/functions/*.js\"."))
         }
+        if main == nil { loaded.reportMissing(wanted) }
         let warnings = notes.filter { $0.severity == .warning }
         let problems = localProblems + hostProblems + warnings + package.problems + loaded.problems
         guard hostProblems.isEmpty else { throw AppProblems(problems) }
         return FunctionApp(
             root: root.path, host: host, settings: settings, level: package.level, functions: loaded.functions,
-            problems: problems, notes: notes.filter { $0.severity == .note })
+            problems: problems, notes: notes.filter { $0.severity == .note }, main: main, wantedFunctions: wanted)
     }
 }

@@ -39,21 +39,20 @@ struct FunctionLoader {
             return nil
         }
         var fields = JSONFields(members, of: document, function: name)
-        if name.lowercased() == "host" || name.wholeMatch(of: /[a-zA-Z][a-zA-Z0-9_\-]{0,127}/) == nil {
-            fields.report("'\(name)' is not a valid function name.")
-        }
+        FunctionNameRule.check(name, &fields)
         let bindings = readBindings(&fields)
         let script = readScript(&fields)
         let entryPoint = fields.string("entryPoint")
         let isDisabled = readDisabled(&fields)
-        let retry = readRetry(&fields, of: bindings)
-        problems += fields.problems
+        let (retry, retryProblems) = RetryPolicy.section(
+            of: fields, for: bindings.first(where: \.isTrigger), function: name, otherwise: self.retry)
+        problems += fields.problems + retryProblems
         guard !problems.contains(where: { $0.severity == .error }), let script,
             let trigger = bindings.first(where: \.isTrigger)
         else { return nil }
         return FunctionDefinition(
-            name: name, directory: "\(root.path)/\(name)", scriptFile: script, entryPoint: entryPoint, isDisabled: isDisabled,
-            bindings: bindings, trigger: trigger, retry: retry)
+            name: name, definitionFile: file, isRegistered: false, directory: "\(root.path)/\(name)", scriptFile: script,
+            entryPoint: entryPoint, isDisabled: isDisabled, bindings: bindings, trigger: trigger, retry: retry)
     }
 
     private mutating func readBindings(_ fields: inout JSONFields) -> [Binding] {
@@ -95,20 +94,6 @@ struct FunctionLoader {
         return bindings
     }
 
-    /// Of functions with other triggers the original takes no notice of it either.
-    private mutating func readRetry(_ fields: inout JSONFields, of bindings: [Binding]) -> RetryPolicy? {
-        switch bindings.first(where: \.isTrigger)?.kind {
-        case .timerTrigger, .eventHubTrigger: break
-        default: return nil
-        }
-        guard let members = fields.object("retry") else { return retry }
-        let path = fields.path.appending(fields.spelling(of: "retry"))
-        var section = JSONFields(members, of: fields.document, at: path, function: name)
-        let policy = RetryPolicy(&section)
-        problems += section.problems
-        return policy
-    }
-
     private func checkTriggerCount(_ count: Int, _ fields: inout JSONFields) {
         if count == 0 {
             fields.report("No trigger binding specified. A function must have a trigger input binding.", at: "bindings")
@@ -133,7 +118,7 @@ struct FunctionLoader {
 
     /// Disabled by the file (true, or the name of a setting that says so) or by the app's settings.
     private func readDisabled(_ fields: inout JSONFields) -> Bool {
-        if settings.isOn("AzureWebJobs.\(name).Disabled") || settings.isOn("AzureWebJobs_\(name)_Disabled") { return true }
+        if settings.disables(name) { return true }
         switch fields.value("disabled") {
         case nil: return false
         case .string(let setting):

@@ -3,13 +3,16 @@ struct FunctionSet {
     let host: HostConfiguration
     private(set) var functions: [FunctionDefinition] = []
     var problems: [AppProblem] = []
+    /// The names of all function folders.
+    private var found: [String] = []
 
-    init(host: HostConfiguration) {
+    init(host: HostConfiguration, functions: [FunctionDefinition] = []) {
         self.host = host
+        self.functions = functions
     }
 
-    /// Loads every function folder, or only those with one of the given names.
-    mutating func load(_ root: AppRoot, settings: AppSettings, only names: [String]?) {
+    /// Loads every function folder, or only those with one of the given names; returns the names of all folders.
+    mutating func load(_ root: AppRoot, settings: AppSettings, only names: [String]?) -> [String] {
         let folders: [String]
         do throws(FileSystem.Failure) {
             folders = try FileSystem.names(in: root.path).filter { folder in
@@ -17,7 +20,7 @@ struct FunctionSet {
             }
         } catch {
             problems.append(AppProblem(file: root.path, message: "The folder cannot be read: \(error)."))
-            return
+            return []
         }
         let wanted = names.map { Set($0.map { $0.lowercased() }) }
         for folder in folders where wanted?.contains(folder.lowercased()) ?? true {
@@ -26,18 +29,25 @@ struct FunctionSet {
             problems += loader.problems
             if let function { add(function) }
         }
-        for name in names ?? [] where !folders.contains(where: { $0.lowercased() == name.lowercased() }) {
+        found = folders
+        return folders
+    }
+
+    /// Notes which of the given names no function has, whether that can be used or not.
+    mutating func reportMissing(_ names: [String]?) {
+        let known = Set((found + functions.map(\.name)).map { $0.lowercased() })
+        for name in names ?? [] where !known.contains(name.lowercased()) {
             problems.append(
                 AppProblem(.warning, file: AppRoot.hostFile, function: name, message: "There is no function '\(name)' to load."))
         }
     }
 
     /// Takes the function in unless it clashes with one that is already there.
-    private mutating func add(_ function: FunctionDefinition) {
+    mutating func add(_ function: FunctionDefinition, registeredAt place: SourceLocation? = nil) {
         for other in functions {
             if let clash = clash(of: function, with: other) {
                 problems.append(
-                    AppProblem(file: "\(function.name)/\(FunctionLoader.file)", function: function.name, message: clash))
+                    AppProblem(file: function.definitionFile, function: function.name, location: place, message: clash))
                 return
             }
         }

@@ -8,12 +8,15 @@ struct JSONDocument {
     let file: String
     let value: JSONValue
     private let bytes: [UInt8]
+    /// Where all of it stands, when it was no file's text.
+    private let place: SourceLocation?
 
     private static let options: JSONParser.Options = [.allowsComments, .allowsTrailingCommas]
 
     /// Throws a problem that names the file, and the place where its text is no JSON.
     init(_ file: String, in root: String, function: String? = nil) throws(Unreadable) {
         self.file = file
+        place = nil
         do throws(FileSystem.Failure) {
             bytes = try Self.decodeUTF16(FileSystem.read("\(root)/\(file)"))
         } catch {
@@ -32,6 +35,14 @@ struct JSONDocument {
         }
     }
 
+    /// A value that code at some place of a file has made.
+    init(_ value: JSONValue, madeBy file: String, at place: SourceLocation?) {
+        self.file = file
+        self.value = value
+        self.place = place
+        bytes = []
+    }
+
     /// Why a file gave no document.
     struct Unreadable: Error {
         let problem: AppProblem
@@ -39,6 +50,7 @@ struct JSONDocument {
 
     /// Where the value at the end of `path` begins; `nil` when there is none.
     func location(of path: JSONPath) -> SourceLocation? {
+        if bytes.isEmpty { return place }
         var cursor = JSONCursor(bytes, options: Self.options)
         do throws(JSONSyntaxError) {
             for component in path.components {

@@ -7,7 +7,8 @@ extension BindingServices {
             function.bindings.compactMap { binding in
                 reason(binding).map { reason in
                     AppProblem(
-                        .warning, file: "\(function.name)/function.json", function: function.name, field: "bindings",
+                        .warning, file: function.definitionFile, function: function.name,
+                        field: function.isRegistered ? nil : "bindings",
                         message: message(reason, binding, of: function))
                 }
             }

@@ -59,19 +59,28 @@ package struct Host: Sendable {
     }
 
     private init(
-        _ app: FunctionApp, _ options: HostOptions, _ storage: SQLiteStorage, _ blobs: FolderBlobs,
+        _ unregistered: FunctionApp, _ options: HostOptions, _ storage: SQLiteStorage, _ blobs: FolderBlobs,
         _ observer: any EngineObserver, _ clock: any HubClock, _ logger: Logger
     ) async throws {
-        let wanted = options.port ?? app.settings.localHost.httpPort ?? 7071
+        let wanted = options.port ?? unregistered.settings.localHost.httpPort ?? 7071
         var server: HTTPServer?
         if options.servesHTTP {
             server = try await HTTPServer(
-                address: Edge.address(app, options), port: wanted, limits: HTTPLimits(app), logger: logger)
+                address: Edge.address(unregistered, options), port: wanted, limits: HTTPLimits(unregistered), logger: logger)
         }
-        let edge = Edge(app, options, port: server?.port ?? wanted, clock: clock, logger: logger)
+        let edge = Edge(unregistered, options, port: server?.port ?? wanted, clock: clock, logger: logger)
         let urls = ManagementURLs(
-            origin: edge.origin, taskHub: app.host.durableTask.hubName,
-            connection: app.host.durableTask.storageProvider.connectionName, keys: edge.urlKeys)
+            origin: edge.origin, taskHub: unregistered.host.durableTask.hubName,
+            connection: unregistered.host.durableTask.storageProvider.connectionName, keys: edge.urlKeys)
+
+        let app: FunctionApp
+        do {
+            app = try await FunctionDiscovery.run(
+                on: unregistered, configuration: Self.isolates(unregistered, options, [:], edge, logger))
+        } catch {
+            try? await server?.stop()
+            throw error
+        }
 
         let engineLogger = logger.of(LogCategory.engine)
         let notifier = LifecycleNotifier(app: app, next: observer, clock: clock, logger: engineLogger)
@@ -93,7 +102,7 @@ package struct Host: Sendable {
             scripts = try await ScriptRuntime(
                 app: app, inputs: InputResolver(services: bindings),
                 outputs: OutputRecorder(management: management, services: bindings, logger: logger),
-                configuration: Self.isolates(app, options, DurableOperations(management: management), edge, logger))
+                configuration: Self.isolates(app, options, DurableOperations(management: management).all, edge, logger))
         } catch {
             try? await server?.stop()
             throw error
@@ -131,9 +140,10 @@ package struct Host: Sendable {
     }
 
     private static func isolates(
-        _ app: FunctionApp, _ options: HostOptions, _ operations: DurableOperations, _ edge: Edge, _ logger: Logger
+        _ app: FunctionApp, _ options: HostOptions, _ operations: [String: IsolateConfiguration.Operation], _ edge: Edge,
+        _ logger: Logger
     ) -> IsolateConfiguration {
-        var configuration = IsolateConfiguration(name: "scripts", operations: operations.all, log: ScriptLog(logger).write)
+        var configuration = IsolateConfiguration(name: "scripts", operations: operations, log: ScriptLog(logger).write)
         var environment = app.settings.values
         environment["WEBSITE_HOSTNAME"] = edge.hostname
         environment["AZURE_FUNCTIONS_ENVIRONMENT"] = environment["AZURE_FUNCTIONS_ENVIRONMENT"] ?? "Development"

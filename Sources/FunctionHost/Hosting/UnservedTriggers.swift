@@ -6,7 +6,8 @@ enum UnservedTriggers {
         app.functions.filter { !$0.isDisabled }.compactMap { function in
             reason(function.trigger, connections).map { reason in
                 AppProblem(
-                    .warning, file: "\(function.name)/function.json", function: function.name, field: "bindings",
+                    .warning, file: function.definitionFile, function: function.name,
+                    field: function.isRegistered ? nil : "bindings",
                     message: "The '\(function.name)' function was loaded, but \(reason)")
             }
         }

@@ -6,7 +6,11 @@ import JSONText
 enum LoadWire {
     /// The body of the entry `load`.
     static func body(of app: FunctionApp, functions: [FunctionDefinition], eager: Bool) -> String {
-        let body: JSONValue = [
+        JSONValue.object(members(of: app, functions: functions, eager: eager)).text()
+    }
+
+    static func members(of app: FunctionApp, functions: [FunctionDefinition], eager: Bool) -> JSONObject {
+        var members: JSONObject = [
             "root": .string(app.root),
             "level": JSONValue(app.level.rawValue),
             "taskHub": .string(app.host.durableTask.hubName),
@@ -19,7 +23,8 @@ enum LoadWire {
             "httpPollingInterval": JSONValue(app.host.durableTask.defaultAsyncRequestSleepTimeMilliseconds),
             "traceReplay": .bool(app.host.durableTask.tracing.traceReplayEvents),
         ]
-        return body.text()
+        if !app.entryFiles.isEmpty { members["entryFiles"] = .array(app.entryFiles.map(JSONValue.string)) }
+        return members
     }
 
     private static func function(_ function: FunctionDefinition) -> JSONValue {
@@ -31,6 +36,7 @@ enum LoadWire {
             "directory": .string(function.directory),
             "bindings": .array(function.bindings.map(\.json)),
         ]
+        if function.isRegistered { members["isRegistered"] = .bool(true) }
         if let entryPoint = function.entryPoint { members["entryPoint"] = .string(entryPoint) }
         return .object(members)
     }
@@ -58,7 +64,7 @@ enum LoadWire {
             message: error?["message"]?.stringValue ?? "The script could not be loaded.")
     }
 
-    private static func relative(_ file: String, to root: String) -> String {
+    static func relative(_ file: String, to root: String) -> String {
         let path = file.hasPrefix("file://") ? String(file.dropFirst("file://".count)) : file
         return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
     }

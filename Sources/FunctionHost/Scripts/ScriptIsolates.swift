@@ -168,7 +168,20 @@ final class ScriptIsolates: Sendable {
         }
     }
 
+    /// Runs what the app's code wants to be run at its end, as long as that takes no more than a moment.
+    private func endApp() async {
+        guard !app.entryFiles.isEmpty else { return }
+        let pools = orchestrators === functions ? [functions] : [orchestrators, functions]
+        await withTaskGroup { group in
+            for isolate in pools.flatMap(\.isolates) where !isolate.isStuck {
+                // Whoever cannot say goodbye is ended all the same.
+                group.addTask { _ = try? await isolate.call("terminateApp", "null", within: .asynchronous(.seconds(5))) }
+            }
+        }
+    }
+
     func close() async {
+        await endApp()
         await orchestrators.close()
         await functions.close()
         await nursery.close()
