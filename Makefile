@@ -1,7 +1,7 @@
 # `make run` and `make test` do everything on a Debian machine that has Swift: they install what is missing and build.
 
 SWIFT ?= swift
-PACKAGES = libcurl4-openssl-dev libjavascriptcoregtk-4.1-dev librdkafka-dev libsqlite3-dev libssl-dev pkg-config
+PACKAGES = libbrotli-dev libcurl4-openssl-dev libjavascriptcoregtk-4.1-dev librdkafka-dev libsqlite3-dev libssl-dev pkg-config zlib1g-dev
 SAMPLE = samples/hello-cities HelloCities
 # Hundreds of tests start hosts. All of them at once would wait for each other until their time limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 6

@@ -59,6 +59,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .systemLibrary(name: "CLinux"),
@@ -74,7 +76,12 @@ let package = Package(
         // Layer 2: one capability each; they do not know of one another.
         layer("DurableEngine", ["DurableCore", logging, lifecycle]),
         layer("DurableSQLite", ["DurableCore", "DurableJSON", "JSONText", "ThreadExecutor", "CSQLite"]),
-        layer("JSHost", ["JSONText", "ThreadExecutor", "RuntimeJS", "CJavaScriptCore", "CCrypto", "CSSL", "CLinux", logging]),
+        layer(
+            "JSHost",
+            [
+                "JSONText", "ThreadExecutor", "RuntimeJS", "CJavaScriptCore", "CCrypto", "CSSL", "CZlib", "CBrotli", "CLinux",
+                logging,
+            ]),
         layer("HTTPClient", ["ThreadExecutor", "CCurl"]),
         layer("AzureStorage", ["DurableCore", "HTTPClient", "CCrypto"]),
         layer("EventHubs", ["DurableCore", "ThreadExecutor", "CKafka"]),

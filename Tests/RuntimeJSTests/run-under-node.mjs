@@ -19,9 +19,11 @@ const { runCases } = require("./cases/support/run.js");
 /** Host operations whose errors and buffers belong to the realm, as an isolate's do. */
 function inRealm(ops, realm) {
     const rebuild = vm.runInContext(
-        `({ fail(message, code, extra) { const e = /SyntaxError/.test(extra.name) ? new SyntaxError(message) : new Error(message);
-             if (code !== undefined) e.code = code; if (extra.line) { e.line = extra.line; e.sourceURL = extra.url; } throw e; },
+        `({ fail(message, code, extra) { const e = new ({ SyntaxError, TypeError, RangeError }[extra.name] ?? Error)(message);
+             Object.assign(e, extra.properties); if (code !== undefined) e.code = code; if (extra.line) { e.line = extra.line; e.sourceURL = extra.url; } throw e; },
             buffer(text) { return Uint8Array.from(text, (c) => c.charCodeAt(0)).buffer; } })`, realm);
+    const inside = (value) =>
+        (ArrayBuffer.isView(value) ? rebuild.buffer(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("latin1")) : value);
     const wrapped = {};
     for (const [name, run] of Object.entries(ops)) {
         wrapped[name] = (...values) => {
@@ -31,12 +33,12 @@ function inRealm(ops, realm) {
             } catch (error) {
                 if (name === "compile" && error.name !== "SyntaxError") throw error;
                 const match = /^(.*):(\d+)$/m.exec(String(error.stack).split("\n")[0]);
-                rebuild.fail(error.message, error.code, { name: error.name, line: match ? Number(match[2]) : 0, url: match?.[1] });
+                rebuild.fail(error.message, error.code, { name: error.name, properties: { ...error }, line: match ? Number(match[2]) : 0, url: match?.[1] });
             }
-            return ArrayBuffer.isView(result) ? rebuild.buffer(Buffer.from(result).toString("latin1")) : result;
+            return inside(result);
         };
     }
-    return wrapped;
+    return { wrapped, inside };
 }
 
 /** What the isolates' engine has of the language and Node 20 has not. */
@@ -52,7 +54,9 @@ Driver.boot = ({ files, timers, makeOps }) => {
     vm.runInContext(newerLanguage, realm);
     const evaluate = (text, url) => vm.runInContext(text, realm, { filename: url });
     const bootstrap = evaluate(readFileSync(join(runtime, "bootstrap.js"), "utf8"), "perdure:bootstrap.js");
-    return bootstrap(inRealm(makeOps({ runtime, files, timers, evaluate }), realm));
+    const { wrapped, inside } = inRealm(makeOps({ runtime, files, timers, evaluate }), realm);
+    const entries = bootstrap(wrapped);
+    return { ...entries, resourceEvent: (id, event, ...values) => entries.resourceEvent(id, event, ...values.map(inside)) };
 };
 
 /** A runtime with real timers, in which the cases run as an activity. */

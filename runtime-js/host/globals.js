@@ -52,7 +52,7 @@ for (const name of [
     "performance", "Performance", "PerformanceEntry", "PerformanceMark", "PerformanceMeasure", "PerformanceObserver",
     "PerformanceObserverEntryList",
 ]) lazy(name, "web/performance");
-lazy("crypto", "web/crypto");
+for (const name of ["crypto", "Crypto", "CryptoKey", "SubtleCrypto"]) lazy(name, "web/crypto");
 lazy("console", "node/console", "console");
 lazy("Buffer", "node/buffer");
 lazy("process", "node/process", "process");

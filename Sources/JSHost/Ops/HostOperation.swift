@@ -13,7 +13,8 @@ struct HostOperation: Sendable {
     /// All of them; a script refers to one by its place here.
     static let all =
         SourceOps.all + CompileOps.all + ClockOps.all + FileOps.all + FileTreeOps.all + CryptoOps.all + ProcessOps.all
-        + HostFunctionOps.all + CallOps.all + ResourceOps.all + SocketOps.all + LookupOps.all + TLSOps.all
+        + DigestOps.all + CipherOps.all + KeyOps.all + SignatureOps.all + SecretOps.all + PrimeOps.all + CertificateOps.all
+        + CompressionOps.all + HostFunctionOps.all + CallOps.all + ResourceOps.all + SocketOps.all + LookupOps.all + TLSOps.all
 }
 
 /// What a synchronous operation returns to the script.

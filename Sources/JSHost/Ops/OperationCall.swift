@@ -42,6 +42,11 @@ struct OperationCall {
         argument(index).map { JSValueToBoolean(context.reference, $0) } ?? false
     }
 
+    /// Whether the argument is null, undefined or left out.
+    func isNullish(_ index: Int) -> Bool {
+        argument(index).map { JSValueIsNull(context.reference, $0) || JSValueIsUndefined(context.reference, $0) } ?? true
+    }
+
     /// The bytes of a string (UTF-8), an ArrayBuffer or a typed array.
     func data(_ index: Int, _ label: String) throws(OperationError) -> [UInt8] {
         if let argument = argument(index) {

@@ -128,7 +128,14 @@ module.exports = {
         assert.deepStrictEqual([driver.operations, driver.logs.map(({ message }) => message)], [[], ["ERR_NONDETERMINISTIC_API"]]);
     },
     "missing modules that only compute keep their own error"() {
-        assert.deepStrictEqual(refusal("require('zlib').gzipSync('x')"), ["ERR_METHOD_NOT_IMPLEMENTED", "The zlib.gzipSync method is not implemented"]);
+        assert.deepStrictEqual(refusal("require('repl').start('x')"), ["ERR_METHOD_NOT_IMPLEMENTED", "The repl.start method is not implemented"]);
+    },
+    "keys are not made, and what only computes is free"() {
+        for (const call of ["generateKeyPairSync('ed25519')", "generateKeySync('aes', { length: 128 })", "generatePrimeSync(32)", "createECDH('prime256v1').generateKeys()"]) {
+            assert.strictEqual(refusal(`require('crypto').${call}`)[0], "ERR_NONDETERMINISTIC_API", call);
+        }
+        const computed = "const c = require('crypto'); c.createHash('md5').update('a').digest(); c.createHmac('sha1', 'k').digest(); c.pbkdf2Sync('a', 'b', 1, 8, 'sha1'); require('zlib').gunzipSync(require('zlib').gzipSync('x'))";
+        assert.strictEqual(refusal(computed), "nothing");
     },
     "a refusal nobody catches fails the instance and names the line"() {
         assert.throws(() => run("\nsetTimeout(() => {}, 1);"), ({ failure }) => {

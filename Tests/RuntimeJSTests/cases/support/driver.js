@@ -19,6 +19,7 @@ class Driver {
             start: (id, milliseconds) => this.timers.set(id, milliseconds),
             stop: (id) => this.timers.delete(id),
             post: (message) => this.written.push(message),
+            event: (...values) => this.entries.resourceEvent(...values),
             exit: (code) => { this.exitCode = code; },
             resourceEvent: (...event) => this.entries.resourceEvent(...event),
         };

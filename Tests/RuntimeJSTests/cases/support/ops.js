@@ -6,9 +6,12 @@ const path = require("path");
 const crypto = require("crypto");
 const os = require("os");
 // Not the global ones: in an isolate those become the booted runtime's.
+const { setImmediate } = require("timers");
 const { performance } = require("perf_hooks");
 const process = require("process");
 const { networkOps } = require("./network-ops");
+const { makeCryptoOps } = require("./crypto-ops");
+const { makeZlibOps } = require("./zlib-ops");
 
 const kindOf = (stats) =>
     stats.isFile() ? "file" : stats.isDirectory() ? "directory" : stats.isSymbolicLink() ? "symlink" : "other";
@@ -42,6 +45,8 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
         return data.buffer === undefined ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     };
     return {
+        ...makeCryptoOps((...values) => setImmediate(() => timers.event(...values))),
+        ...makeZlibOps((...values) => setImmediate(() => timers.event(...values))),
         source: (name) => fs.readFileSync(path.join(runtime, name), "utf8"),
         compile: (parameters, body, url) => evaluate(`(function (${parameters}) {${body}\n})`, url),
         now: () => Date.now(),

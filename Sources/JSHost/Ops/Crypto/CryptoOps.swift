@@ -5,16 +5,20 @@ import JSONText
 enum CryptoOps {
     private static let largestRandom = 1 << 30
 
-    static let all = [
-        HostOperation("randomBytes") { call throws(OperationError) in
+    static let all: [HostOperation] = [
+        .crypto("randomBytes") { call throws(OperationError) in
             let count = try call.integer(0, "count")
             guard 0...largestRandom ~= count else {
                 throw .invalidArgument("count", of: call.operation, must: "be from 0 to \(largestRandom)")
             }
             return .bytes(try randomBytes(count))
         },
-        HostOperation("digest") { call throws(OperationError) in
+        .crypto("digest") { call throws(OperationError) in
             .bytes(try digest(try call.text(0, "algorithm"), try call.data(1, "data")))
+        },
+        // What there is: "digests", "ciphers" or "curves", as JSON.
+        .crypto("cryptoNames") { call throws(OperationError) in
+            .string(JSONValue.array(CryptoNames.list(try call.text(0, "kind")).map { .string($0) }).text())
         },
     ]
 
