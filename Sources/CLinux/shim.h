@@ -1,9 +1,11 @@
 // What the C library has and Swift does not see: functions behind _GNU_SOURCE, and system calls without a wrapper.
 
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -15,6 +17,7 @@
 #include "dns.h"
 #include "hardening.h"
 
+extern int pipe2(int descriptors[2], int flags);
 extern int memfd_create(const char *name, unsigned flags);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 
@@ -32,3 +35,6 @@ static inline pid_t linux_thread_id(void) { return (pid_t)syscall(SYS_gettid); }
 
 /// From now on neither this process nor its children can get rights that it does not have.
 static inline bool linux_set_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0; }
+
+#include "files.h"
+#include "processes.h"

@@ -41,7 +41,7 @@ struct BridgeTests {
                 const read = () => Array.from(new Uint8Array(host.ops.readBytes(path)));
                 const results = [];
                 for (const data of [all, all.buffer, all.subarray(10, 20), new Uint16Array(all.buffer, 4, 2), new ArrayBuffer(0), "é"]) {
-                    host.ops.writeBytes(path, data, false);
+                    host.ops.file("writeFile", path, data, 1 | 64 | 512, 0o644);
                     results.push(read());
                 }
                 return results;

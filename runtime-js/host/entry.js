@@ -6,6 +6,7 @@ const operations = internal("operations");
 const timers = internal("timers");
 const { report } = internal("uncaught");
 const asyncContext = internal("async-context");
+const { runTicks } = internal("process/ticks");
 
 const entries = {
     load: (callID, body) => answerLater(callID, require("host/registry").load(body)),
@@ -61,9 +62,16 @@ exports.receive = function receive(frameText) {
         else if (message[0] === "settle") operations.settle(message[1], message[2], message[3]);
         else throw new Error(`There is no message named '${message[0]}'`);
     }
+    runTicks();
     ops.beginCall(0);
 };
 
-exports.fireTimer = timers.fire;
-exports.resourceEvent = (id, event, ...values) => internal("resources").deliver(id, event, values);
+exports.fireTimer = (id) => {
+    timers.fire(id);
+    runTicks();
+};
+exports.resourceEvent = (id, event, ...values) => {
+    internal("resources").deliver(id, event, values);
+    runTicks();
+};
 exports.unhandledRejection = (reason) => report("unhandledRejection", reason);

@@ -1,5 +1,5 @@
 "use strict";
-// Files through the host, with Node's errors ("ENOENT: no such file or directory, open '/x'").
+// Files as the loader of scripts takes them, with Node's errors ("ENOENT: no such file or directory, open '/x'").
 
 const errorNumbers = {
     EPERM: [1, "operation not permitted"], ENOENT: [2, "no such file or directory"], EIO: [5, "i/o error"],
@@ -62,10 +62,5 @@ exports.stat = function stat(path, follow = true) {
 
 exports.readText = (path) => attempt("open", path, () => ops.readText(path));
 exports.readBytes = (path) => attempt("open", path, () => new Uint8Array(ops.readBytes(path)));
-exports.writeBytes = (path, data, append) => attempt("open", path, () => ops.writeBytes(path, data, append));
 exports.readDirectory = (path) => attempt("scandir", path, () => JSON.parse(ops.readDirectory(path)));
 exports.realPath = (path) => attempt("realpath", path, () => ops.realPath(path));
-exports.makeDirectory = (path, recursive) => attempt("mkdir", path, () => ops.makeDirectory(path, recursive));
-exports.removeFile = (path) => attempt("unlink", path, () => ops.removeFile(path));
-exports.removeDirectory = (path) => attempt("rmdir", path, () => ops.removeDirectory(path));
-exports.rename = (from, to) => attempt("rename", from, () => ops.rename(from, to), to);

@@ -7,7 +7,8 @@ const advice = internal("guard-advice");
 /** By module: the advice for all of its functions, or for single ones; those of `timers` are guarded where they start. */
 const guarded = {
     fs: advice.effect, "fs/promises": advice.effect, timers: {}, "timers/promises": advice.wait,
-    process: { exit: advice.exit, kill: advice.exit, abort: advice.exit, hrtime: advice.clock, uptime: advice.clock },
+    process: { exit: advice.exit, kill: advice.exit, abort: advice.exit, hrtime: advice.clock, uptime: advice.clock, chdir: advice.effect, umask: advice.effect },
+    os: { loadavg: advice.effect, freemem: advice.effect, uptime: advice.clock, setPriority: advice.effect },
     http: advice.request, https: advice.request, http2: advice.request, net: advice.request, tls: advice.request,
     dgram: advice.effect, dns: advice.effect, "dns/promises": advice.effect, child_process: advice.effect,
     cluster: advice.effect, worker_threads: advice.effect,

@@ -1,14 +1,10 @@
 import Glibc
 
-/// Contents and properties of files.
+/// What the loader of scripts asks of files.
 enum FileOps {
     static let all = [
         HostOperation("readText") { call throws(OperationError) in .utf8(try FileReader.read(try call.path(0))) },
         HostOperation("readBytes") { call throws(OperationError) in .bytes(try FileReader.read(try call.path(0))) },
-        HostOperation("writeBytes") { call throws(OperationError) in
-            try FileReader.write(try call.data(1, "data"), to: try call.path(0), appending: call.bool(2))
-            return .undefined
-        },
         HostOperation("stat") { call throws(OperationError) in try status(try call.path(0), followsLinks: true) },
         HostOperation("lstat") { call throws(OperationError) in try status(try call.path(0), followsLinks: false) },
         HostOperation("realPath") { call throws(OperationError) in

@@ -23,18 +23,4 @@ enum FileReader {
         bytes.removeLast(bytes.count - count)
         return bytes
     }
-
-    /// Makes or empties the file, or goes on at its end, and writes all bytes.
-    static func write(_ bytes: [UInt8], to path: String, appending: Bool) throws(OperationError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appending ? O_APPEND : O_TRUNC), 0o666)
-        guard file >= 0 else { throw .system(errno, "open", path) }
-        defer { close(file) }
-        var count = 0
-        while count < bytes.count {
-            let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + count }, $0.count - count) }
-            if written < 0 && errno == EINTR { continue }
-            guard written >= 0 else { throw .system(errno, "write", path) }
-            count += written
-        }
-    }
 }

@@ -1,30 +1,10 @@
 import Glibc
 import JSONText
 
-/// Directories and the names in them.
+/// Directories and the names in them, as the loader of scripts takes them.
 enum FileTreeOps {
     static let all = [
-        HostOperation("readDirectory") { call throws(OperationError) in .string(try readDirectory(try call.path(0))) },
-        HostOperation("makeDirectory") { call throws(OperationError) in
-            try makeDirectory(try call.path(0), recursive: call.bool(1))
-            return .undefined
-        },
-        HostOperation("removeFile") { call throws(OperationError) in
-            let path = try call.path(0)
-            guard unlink(path) == 0 else { throw .system(errno, "unlink", path) }
-            return .undefined
-        },
-        HostOperation("removeDirectory") { call throws(OperationError) in
-            let path = try call.path(0)
-            guard rmdir(path) == 0 else { throw .system(errno, "rmdir", path) }
-            return .undefined
-        },
-        HostOperation("rename") { call throws(OperationError) in
-            let from = try call.path(0, "from")
-            let to = try call.path(1, "to")
-            guard rename(from, to) == 0 else { throw .system(errno, "rename", from, to: to) }
-            return .undefined
-        },
+        HostOperation("readDirectory") { call throws(OperationError) in .string(try readDirectory(try call.path(0))) }
     ]
 
     private static func readDirectory(_ path: String) throws(OperationError) -> String {
@@ -54,28 +34,5 @@ enum FileTreeOps {
         case Int(DT_UNKNOWN): try FileStatus(path, followsLinks: false)?.kind ?? "other"
         default: "other"
         }
-    }
-
-    private static func makeDirectory(_ path: String, recursive: Bool) throws(OperationError) {
-        if mkdir(path, 0o777) == 0 { return }
-        let reason = errno
-        guard recursive else { throw .system(reason, "mkdir", path) }
-        switch reason {
-        case EEXIST where try FileStatus(path, followsLinks: true)?.kind == "directory": return
-        case ENOENT:
-            guard let parent = parent(of: path) else { throw .system(reason, "mkdir", path) }
-            try makeDirectory(parent, recursive: true)
-            try makeDirectory(path, recursive: false)
-        default: throw .system(reason, "mkdir", path)
-        }
-    }
-
-    /// The path of the directory that holds `path`; `nil` when that is not named in it.
-    private static func parent(of path: String) -> String? {
-        var rest = Substring(path)
-        while rest.hasSuffix("/") { rest.removeLast() }
-        guard let slash = rest.lastIndex(of: "/") else { return nil }
-        rest = rest[..<slash]
-        return rest.isEmpty ? nil : String(rest)
     }
 }

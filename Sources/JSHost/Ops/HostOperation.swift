@@ -12,9 +12,10 @@ struct HostOperation: Sendable {
 
     /// All of them; a script refers to one by its place here.
     static let all =
-        SourceOps.all + CompileOps.all + ClockOps.all + FileOps.all + FileTreeOps.all + CryptoOps.all + ProcessOps.all
-        + DigestOps.all + CipherOps.all + KeyOps.all + SignatureOps.all + SecretOps.all + PrimeOps.all + CertificateOps.all
-        + CompressionOps.all + HostFunctionOps.all + CallOps.all + ResourceOps.all + SocketOps.all + LookupOps.all + TLSOps.all
+        SourceOps.all + CompileOps.all + ClockOps.all + FileOps.all + FileTreeOps.all + FileCallOps.all + CryptoOps.all
+        + ProcessOps.all + SystemOps.all + ChildProcessOps.all + DigestOps.all + CipherOps.all + KeyOps.all + SignatureOps.all
+        + SecretOps.all + PrimeOps.all + CertificateOps.all + CompressionOps.all + HostFunctionOps.all + CallOps.all
+        + ResourceOps.all + SocketOps.all + LookupOps.all + TLSOps.all
 }
 
 /// What a synchronous operation returns to the script.

@@ -56,6 +56,14 @@ struct OperationCall {
         throw .invalidArgument(label, of: operation, must: "be a string, an ArrayBuffer or a typed array")
     }
 
+    /// The argument as it goes to another thread.
+    func fileArgument(_ index: Int) -> FileArgument {
+        guard let argument = argument(index) else { return .none }
+        if JSValueIsNumber(context.reference, argument) { return .number(JSValueToNumber(context.reference, argument, nil)) }
+        if JSValueIsString(context.reference, argument) { return context.text(argument).map(FileArgument.text) ?? .none }
+        return context.bytes(argument).map(FileArgument.bytes) ?? .none
+    }
+
     private func argument(_ index: Int) -> OpaquePointer? {
         index < arguments.count ? arguments[index] : nil
     }

@@ -11,12 +11,16 @@ struct OperationError: Error {
 
 extension OperationError {
     /// The error of a C function that left its reason in `errno`, worded as Node words it.
-    static func system(_ number: Int32, _ call: String, _ path: String, to destination: String? = nil) -> OperationError {
+    static func system(
+        _ number: Int32, _ call: String, _ path: String? = nil, to destination: String? = nil
+    ) -> OperationError {
         let code = SystemErrorCode(number)
-        var properties: JSONObject = [
-            "code": .string(code.name), "errno": JSONValue(-Int(number)), "syscall": .string(call), "path": .string(path),
-        ]
-        var message = "\(code.name): \(code.text), \(call) '\(path)'"
+        var properties: JSONObject = ["errno": JSONValue(-Int(number)), "code": .string(code.name), "syscall": .string(call)]
+        var message = "\(code.name): \(code.text), \(call)"
+        if let path {
+            message += " '\(path)'"
+            properties["path"] = .string(path)
+        }
         if let destination {
             message += " -> '\(destination)'"
             properties["dest"] = .string(destination)

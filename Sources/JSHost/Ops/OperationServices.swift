@@ -7,6 +7,8 @@ final class OperationServices {
     let beginCall: (_ id: Int?, _ entry: String) -> Bool
     /// What the scripts hold outside of the VM.
     let resources = ResourceTable()
+    /// The descriptors of the scripts.
+    let files = OpenFiles()
     /// Tells the scripts what happened to something they hold.
     let events: EventPort
     let background: BackgroundWork
@@ -36,6 +38,7 @@ final class OperationServices {
     /// Frees what the scripts hold outside of the VM.
     func close() {
         resources.closeAll()
+        files.closeAll()
         background.close()
         usedSockets?.close()
     }

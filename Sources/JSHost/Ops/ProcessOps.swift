@@ -1,3 +1,4 @@
+import CJavaScriptCore
 import Glibc
 import JSONText
 
@@ -16,6 +17,11 @@ enum ProcessOps {
         HostOperation("platform") { _ throws(OperationError) in .string("linux") },
         HostOperation("architecture") { _ throws(OperationError) in .string(architecture) },
         HostOperation("hostName") { _ throws(OperationError) in .string(hostName()) },
+        // What JavaScriptCore says of the heap.
+        HostOperation("heap") { call throws(OperationError) in
+            guard let statistics = JSGetMemoryUsageStatistics(call.context.reference) else { return .undefined }
+            return .completion(.returned(statistics))
+        },
         HostOperation("exitRequested") { call throws(OperationError) in
             call.services.exit(try call.integer(0, "code"))
             return .undefined

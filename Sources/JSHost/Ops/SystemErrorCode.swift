@@ -18,7 +18,11 @@ struct SystemErrorCode {
         self.text = text
     }
 
+    /// The value of a name that is among the known ones.
+    static func number(of name: String) -> Int32? { known.first { $0.value.0 == name }?.key }
+
     private static let known: [Int32: (String, String)] = [
+        E2BIG: ("E2BIG", "argument list too long"),
         EACCES: ("EACCES", "permission denied"),
         EADDRINUSE: ("EADDRINUSE", "address already in use"),
         EADDRNOTAVAIL: ("EADDRNOTAVAIL", "address not available"),
@@ -27,6 +31,7 @@ struct SystemErrorCode {
         EALREADY: ("EALREADY", "connection already in progress"),
         EBADF: ("EBADF", "bad file descriptor"),
         EBUSY: ("EBUSY", "resource busy or locked"),
+        ECHILD: ("ECHILD", "no child processes"),
         ECONNABORTED: ("ECONNABORTED", "software caused connection abort"),
         ECONNREFUSED: ("ECONNREFUSED", "connection refused"),
         ECONNRESET: ("ECONNRESET", "connection reset by peer"),
@@ -50,19 +55,26 @@ struct SystemErrorCode {
         ENOBUFS: ("ENOBUFS", "no buffer space available"),
         ENODEV: ("ENODEV", "no such device"),
         ENOENT: ("ENOENT", "no such file or directory"),
+        ENOEXEC: ("ENOEXEC", "exec format error"),
         ENOMEM: ("ENOMEM", "not enough memory"),
         ENOSPC: ("ENOSPC", "no space left on device"),
+        ENOSYS: ("ENOSYS", "function not implemented"),
         ENOTCONN: ("ENOTCONN", "socket is not connected"),
         ENOTDIR: ("ENOTDIR", "not a directory"),
         ENOTEMPTY: ("ENOTEMPTY", "directory not empty"),
         ENOTSOCK: ("ENOTSOCK", "socket operation on non-socket"),
+        ENOTSUP: ("ENOTSUP", "operation not supported on socket"),
+        ENOTTY: ("ENOTTY", "inappropriate ioctl for device"),
         ENXIO: ("ENXIO", "no such device or address"),
+        EOVERFLOW: ("EOVERFLOW", "value too large for defined data type"),
         EPERM: ("EPERM", "operation not permitted"),
         EPIPE: ("EPIPE", "broken pipe"),
         EPROTO: ("EPROTO", "protocol error"),
         EPROTONOSUPPORT: ("EPROTONOSUPPORT", "protocol not supported"),
         EPROTOTYPE: ("EPROTOTYPE", "protocol wrong type for socket"),
         EROFS: ("EROFS", "read-only file system"),
+        ESPIPE: ("ESPIPE", "invalid seek"),
+        ESRCH: ("ESRCH", "no such process"),
         ETIMEDOUT: ("ETIMEDOUT", "connection timed out"),
         ETXTBSY: ("ETXTBSY", "text file is busy"),
         EXDEV: ("EXDEV", "cross-device link not permitted"),

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import JSHost
 import JSONText
@@ -22,13 +23,14 @@ struct FileOpsTests {
         let seen = try await run(
             """
             const path = dir + "/a.txt";
-            host.ops.writeBytes(path, "héllo", false);
-            host.ops.writeBytes(path, " world", true);
+            const [w, a] = [1 | 64 | 512, 1 | 64 | 1024];
+            host.ops.file("writeFile", path, "héllo", w, 0o644);
+            host.ops.file("writeFile", path, " world", a, 0o644);
             const text = host.ops.readText(path);
-            host.ops.rename(path, dir + "/b.txt");
-            host.ops.writeBytes(dir + "/b.txt", "short", false);
+            host.ops.file("rename", path, dir + "/b.txt");
+            host.ops.file("writeFile", dir + "/b.txt", "short", w, 0o644);
             const short = host.ops.readText(dir + "/b.txt");
-            host.ops.removeFile(dir + "/b.txt");
+            host.ops.file("unlink", dir + "/b.txt");
             return [text, short, host.ops.stat(dir + "/b.txt")];
             """)
         #expect(seen == ["héllo world", "short", nil])
@@ -43,7 +45,7 @@ struct FileOpsTests {
         symlink("\(directory.path)/gone", "\(directory.path)/dangling")
         let seen = try await run(
             """
-            host.ops.writeBytes(dir + "/f", "12345", false);
+            host.ops.file("writeFile", dir + "/f", "12345", 65, 0o644);
             const kinds = ["f", "link", "dangling", "", "f/below", "gone"].map((name) => [
                 JSON.parse(host.ops.stat(dir + "/" + name))?.kind ?? null,
                 JSON.parse(host.ops.lstat(dir + "/" + name))?.kind ?? null,
@@ -61,11 +63,10 @@ struct FileOpsTests {
     @Test func directoriesAreMadeListedAndRemoved() async throws {
         let seen = try await run(
             """
-            host.ops.makeDirectory(dir + "/x/y/z//", true);
-            host.ops.makeDirectory(dir + "/x/y", true);
-            for (const name of ["b", "a", "é"]) host.ops.writeBytes(dir + "/x/" + name, "", false);
+            for (const name of ["/x", "/x/y", "/x/y/z"]) host.ops.file("mkdir", dir + name, 0o777);
+            for (const name of ["b", "a", "é"]) host.ops.file("writeFile", dir + "/x/" + name, "", 65, 0o644);
             const list = JSON.parse(host.ops.readDirectory(dir + "/x"));
-            host.ops.removeDirectory(dir + "/x/y/z");
+            host.ops.file("rmdir", dir + "/x/y/z");
             return [list, host.ops.realPath(dir + "/x/../x/./y").endsWith("/x/y"), JSON.parse(host.ops.readDirectory(dir + "/x/y"))];
             """)
         #expect(seen == [[["a", "file"], ["b", "file"], ["y", "directory"], ["é", "file"]], true, []])
@@ -74,18 +75,17 @@ struct FileOpsTests {
     @Test(arguments: [
         ("readText(dir + '/none')", "ENOENT", "open"),
         ("readBytes(dir)", "EISDIR", "read"),
-        ("writeBytes(dir, 'x', false)", "EISDIR", "open"),
-        ("writeBytes(dir + '/none/x', 'x', false)", "ENOENT", "open"),
+        ("file('writeFile', dir, 'x', 65, 0o644)", "EISDIR", "open"),
+        ("file('writeFile', dir + '/none/x', 'x', 65, 0o644)", "ENOENT", "open"),
         ("readDirectory(dir + '/none')", "ENOENT", "scandir"),
         ("realPath(dir + '/none')", "ENOENT", "realpath"),
-        ("makeDirectory(dir, false)", "EEXIST", "mkdir"),
-        ("makeDirectory(dir + '/a/b', false)", "ENOENT", "mkdir"),
-        ("makeDirectory('/dev/null/a/b', true)", "ENOTDIR", "mkdir"),
-        ("makeDirectory('/dev/null', true)", "EEXIST", "mkdir"),
-        ("removeFile(dir + '/none')", "ENOENT", "unlink"),
-        ("removeDirectory(dir + '/none')", "ENOENT", "rmdir"),
-        ("removeDirectory((host.ops.writeBytes(dir + '/f', '', false), dir))", "ENOTEMPTY", "rmdir"),
-        ("rename(dir + '/none', dir + '/b')", "ENOENT", "rename"),
+        ("file('mkdir', dir, 0o777)", "EEXIST", "mkdir"),
+        ("file('mkdir', dir + '/a/b', 0o777)", "ENOENT", "mkdir"),
+        ("file('unlink', dir + '/none')", "ENOENT", "unlink"),
+        ("file('rmdir', dir + '/none')", "ENOENT", "rmdir"),
+        ("file('rmdir', (host.ops.file('writeFile', dir + '/f', '', 65, 0o644), dir))", "ENOTEMPTY", "rmdir"),
+        ("file('rename', dir + '/none', dir + '/b')", "ENOENT", "rename"),
+        ("file('copyfile', dir + '/none', dir + '/b', 0)", "ENOENT", "copyfile"),
     ])
     func failuresAreErrorsWithTheirCode(call: String, code: String, systemCall: String) async throws {
         let failure = try #require(try await failure("host.ops.\(call)"))
@@ -99,7 +99,8 @@ struct FileOpsTests {
 
     @Test(arguments: [
         ("readText()", "path"), ("readText(1)", "path"), ("readText('')", "path"), (#"readText("/etc\0/passwd")"#, "path"),
-        ("rename('a', null)", "to"), ("writeBytes('a', {}, false)", "data"), ("writeBytes('a', 5, false)", "data"),
+        ("file('none')", "name"), ("file('rename', 'a', null)", "argument 1"),
+        ("file('writeFile', 'a', {}, 65, 0)", "argument 1"),
         ("startTimer('a', 1)", "id"), ("startTimer(1.5, 1)", "id"), ("startTimer(1, '2')", "milliseconds"),
         ("randomBytes(-1)", "count"), ("randomBytes(NaN)", "count"), ("digest('sha1', null)", "data"),
         ("exitRequested()", "code"),
@@ -109,5 +110,21 @@ struct FileOpsTests {
         #expect(failure["errorType"] == "TypeError")
         #expect(failure["code"] == "ERR_INVALID_ARG_TYPE")
         #expect(failure["message"]?.stringValue?.hasPrefix("The \"\(label)\" argument of ops.") == true)
+    }
+
+    @Test func scriptsHaveTheDescriptorsTheyOpenedAndNoOthers() async throws {
+        let secret = open("/dev/null", O_RDONLY)
+        defer { close(secret) }
+        let failure = try #require(try await failure("host.ops.file('read', \(secret), 1, -1)"))
+        #expect(failure["code"] == "EBADF" && failure["message"] == "EBADF: bad file descriptor, read")
+        let closing = try #require(try await self.failure("host.ops.file('close', \(secret))"))
+        #expect(closing["code"] == "EBADF" && fcntl(secret, F_GETFD) >= 0)
+    }
+
+    @Test func whatIsOpenIsClosedWithTheRealm() async throws {
+        let path = "\(directory.path)/open"
+        let descriptor = try await run("return host.ops.file('open', dir + '/open', 65, 0o644)")
+        let number = try #require(descriptor?.intValue)
+        #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)")) != path)
     }
 }

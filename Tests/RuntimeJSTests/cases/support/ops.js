@@ -3,12 +3,13 @@
 
 const fs = require("fs");
 const path = require("path");
+const { makeChildOps } = require("./child-ops");
+const { makeFileOps } = require("./file-ops");
+const { systemOps } = require("./system-ops");
 const crypto = require("crypto");
-const os = require("os");
 // Not the global ones: in an isolate those become the booted runtime's.
 const { setImmediate } = require("timers");
 const { performance } = require("perf_hooks");
-const process = require("process");
 const { networkOps } = require("./network-ops");
 const { makeCryptoOps } = require("./crypto-ops");
 const { makeZlibOps } = require("./zlib-ops");
@@ -60,18 +61,9 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
         readDirectory: (file) => JSON.stringify(
             fs.readdirSync(file, { withFileTypes: true }).map((entry) => [entry.name, kindOf(entry)]).sort()),
         realPath: (file) => (files.has(file) ? file : fs.realpathSync(file)),
-        writeBytes: (file, data, append) =>
-            append ? fs.appendFileSync(file, bytesOf(data)) : fs.writeFileSync(file, bytesOf(data)),
-        makeDirectory: (file, recursive) => void fs.mkdirSync(file, { recursive }),
-        removeFile: (file) => fs.unlinkSync(file),
-        removeDirectory: (file) => fs.rmdirSync(file),
-        rename: (from, to) => fs.renameSync(from, to),
-        environment: () => JSON.stringify(process.env),
-        workingDirectory: () => process.cwd(),
-        processID: () => process.pid,
-        platform: () => "linux",
-        architecture: () => "x64",
-        hostName: () => os.hostname(),
+        ...makeFileOps((...values) => timers.event(...values)),
+        ...systemOps,
+        ...makeChildOps((...values) => timers.event(...values)),
         askHost: (name, text) => `${name}-of-${text}`,
         randomBytes: (count) => new Uint8Array(crypto.randomBytes(count)),
         digest: (algorithm, data) =>

@@ -1,0 +1,6 @@
+"use strict";
+// Node's constants: those of os and fs in one object.
+
+const { dlopen, errno, priority, signals } = require("node/os").constants;
+
+module.exports = Object.freeze({ ...dlopen, ...errno, ...priority, ...signals, ...internal("fs/constants").constants });
