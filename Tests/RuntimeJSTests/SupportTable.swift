@@ -10,6 +10,8 @@ struct SupportTable {
         let support: String
         /// The members that throw when they are called.
         let missing: [String]
+        /// The members that are not there at all.
+        let absent: [String]
         let notes: String
     }
 
@@ -27,9 +29,12 @@ struct SupportTable {
             else { throw Malformed(file: file) }
             return Entry(
                 name: name, isGlobal: value["module"] == nil, support: support,
-                missing: value["missing"]?.arrayValue?.compactMap(\.stringValue) ?? [], notes: value["notes"]?.stringValue ?? "")
+                missing: Self.names(value["missing"]), absent: Self.names(value["absent"]),
+                notes: value["notes"]?.stringValue ?? "")
         }
     }
+
+    private static func names(_ value: JSONValue?) -> [String] { value?.arrayValue?.compactMap(\.stringValue) ?? [] }
 
     /// The page that shows them.
     var page: String {
@@ -52,11 +57,13 @@ struct SupportTable {
     }
 
     private func rows(_ entries: [Entry]) -> String {
-        let head = "| | support | throws when called | notes |\n|---|---|---|---|\n"
+        let head = "| | support | throws when called | not there | notes |\n|---|---|---|---|---|\n"
         return head
             + entries.sorted { $0.name < $1.name }.map { entry in
-                let missing = entry.missing.map { "`\($0)`" }.joined(separator: ", ")
-                return "| `\(entry.name)` | \(entry.support) | \(missing) | \(entry.notes) |"
+                let (missing, absent) = (list(entry.missing), list(entry.absent))
+                return "| `\(entry.name)` | \(entry.support) | \(missing) | \(absent) | \(entry.notes) |"
             }.joined(separator: "\n")
     }
+
+    private func list(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
 }

@@ -5,15 +5,15 @@ const { notImplemented } = internal("errors");
 const { protect, forbidMember } = internal("guards");
 
 const present = new Set([
-    "assert", "assert/strict", "async_hooks", "buffer", "cluster", "console", "crypto", "diagnostics_channel", "domain",
-    "events", "fs", "fs/promises", "inspector", "module", "os", "path", "path/posix", "path/win32", "perf_hooks", "process",
-    "punycode", "querystring", "stream", "stream/consumers", "stream/promises", "stream/web", "string_decoder", "sys",
-    "timers", "timers/promises", "trace_events", "tty", "url", "util", "util/types", "worker_threads",
+    "assert", "assert/strict", "async_hooks", "buffer", "child_process", "cluster", "console", "constants", "crypto",
+    "diagnostics_channel", "dns", "dns/promises", "domain", "events", "fs", "fs/promises", "http", "http2", "https",
+    "inspector", "module", "net", "os", "path", "path/posix", "path/win32", "perf_hooks", "process", "punycode",
+    "querystring", "stream", "stream/consumers", "stream/promises", "stream/web", "string_decoder", "sys", "timers",
+    "timers/promises", "tls", "trace_events", "tty", "url", "util", "util/types", "worker_threads", "zlib",
 ]);
 
 const absent = [
-    "child_process", "constants", "dgram", "dns", "dns/promises", "http", "http2", "https", "inspector/promises", "net",
-    "readline", "readline/promises", "repl", "test", "tls", "v8", "vm", "wasi", "zlib",
+    "dgram", "inspector/promises", "readline", "readline/promises", "repl", "test", "v8", "vm", "wasi",
 ];
 
 const packages = {
@@ -22,7 +22,8 @@ const packages = {
     "durable-functions/lib/src/index": "durable-functions/index",
     "durable-functions/lib/src/classes": "durable-functions/classes",
     "durable-functions/lib/src/task": "durable-functions/classes",
-    "@azure/functions": "host/azure-functions",
+    "durable-functions/testing": "durable-functions/testing",
+    "@azure/functions": "azure-functions/index",
 };
 
 const placeholders = new Map();

@@ -28,7 +28,7 @@ exports.find = function find(main) {
 };
 
 function single(main, root) {
-    const found = require("host/resolver").resolve(`./${main}`, root);
+    const found = require("host/resolver").findPath(`./${main}`, [root]);
     return found === undefined ? [] : [found];
 }
 

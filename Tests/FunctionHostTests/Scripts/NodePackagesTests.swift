@@ -96,6 +96,7 @@ private enum NodePackages {
         let server = try await DatabaseServer.startPostgres()
         let result = try await Self.result(
             of: "pg", ["host": "127.0.0.1", "port": JSONValue(server.port), "user": "perdure"])
+        await server.stop()
         let expected = #"""
             {"rows":[{"name":"Tokyo","seen":"1970-01-01T00:00:00.000Z","data":{"letters":5}},
             {"name":"London","seen":"1970-01-01T00:00:00.000Z","data":{"letters":6}}],
@@ -107,6 +108,7 @@ private enum NodePackages {
     @Test(.enabled(if: access(DatabaseServer.redis, X_OK) == 0)) func redisTalksToRedis() async throws {
         let server = try await DatabaseServer.startRedis()
         let result = try await Self.result(of: "redis", ["host": "127.0.0.1", "port": JSONValue(server.port)])
+        await server.stop()
         let expected = #"""
             {"city":"Tokyo","order":{"tea":"3","cup":"2"},"counts":[1,5],"message":"hello",
             "failure":"ERR value is not an integer or out of range"}

@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTestKit
 
-/// A real database server in a folder of its own, while the object lives.
+/// A real database server in a folder of its own, until it is stopped.
 final class DatabaseServer {
     struct NotStarted: Error { let reason: String }
 
@@ -31,20 +31,21 @@ final class DatabaseServer {
             let data = folder.appending(path: "data").path
             // It refuses to run as root.
             let isRoot = getuid() == 0
-            let prefix = isRoot ? ["/usr/sbin/runuser", "-u", "postgres", "--"] : ["/usr/bin/env"]
-            if isRoot { try run(["/usr/bin/chown", "postgres", folder.path]) }
-            try run(prefix + ["\(programs)/initdb", "-D", data, "-A", "trust", "-U", "perdure", "--no-sync"])
+            let prefix =
+                isRoot ? ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : ["/usr/bin/env"]
+            if isRoot { try await run(["/usr/bin/chown", "postgres", folder.path]) }
+            try await run(prefix + ["\(programs)/initdb", "-D", data, "-A", "trust", "-U", "perdure", "--no-sync"])
             let settings = ["-p", "\(port)", "-k", folder.path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]
             return (prefix[0], Array(prefix.dropFirst()) + ["\(programs)/postgres", "-D", data] + settings)
         }
     }
 
-    private init(_ command: (URL, Int) throws -> (program: String, arguments: [String])) async throws {
+    private init(_ command: (URL, Int) async throws -> (program: String, arguments: [String])) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "perdure-database-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         port = UnusedPort().number
         process = Process()
-        let (program, arguments) = try command(folder, port)
+        let (program, arguments) = try await command(folder, port)
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
@@ -59,10 +60,10 @@ final class DatabaseServer {
         }
     }
 
-    deinit {
-        // Whoever runs it for another user passes the signal on.
-        process.interrupt()
-        process.waitUntilExit()
+    /// At once: signals that can be blocked may be, by what the process inherits.
+    func stop() async {
+        kill(process.processIdentifier, SIGKILL)
+        while process.isRunning { await Task.yield() }
         try? FileManager.default.removeItem(at: folder)
     }
 
@@ -80,13 +81,14 @@ final class DatabaseServer {
         }
     }
 
-    private static func run(_ command: [String]) throws {
+    // Waiting for its end would block a thread that others need.
+    private static func run(_ command: [String]) async throws {
         let process = Process()
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())
         process.standardOutput = FileHandle.nullDevice
         try process.run()
-        process.waitUntilExit()
+        while process.isRunning { await Task.yield() }
         guard process.terminationStatus == 0 else { throw NotStarted(reason: "\(command) failed") }
     }
 }

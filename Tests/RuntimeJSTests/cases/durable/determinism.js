@@ -136,7 +136,7 @@ module.exports = {
         for (const call of ["generateKeyPairSync('ed25519')", "generateKeySync('aes', { length: 128 })", "generatePrimeSync(32)", "createECDH('prime256v1').generateKeys()"]) {
             assert.strictEqual(refusal(`require('crypto').${call}`)[0], "ERR_NONDETERMINISTIC_API", call);
         }
-        const computed = "const c = require('crypto'); c.createHash('md5').update('a').digest(); c.createHmac('sha1', 'k').digest(); c.pbkdf2Sync('a', 'b', 1, 8, 'sha1'); require('zlib').gunzipSync(require('zlib').gzipSync('x'))";
+        const computed = "const c = require('crypto'); c.createHash('md5').update('a').digest(); c.createHmac('sha1', 'k').digest(); c.pbkdf2Sync('a', 'b', 1, 8, 'sha1')";
         assert.strictEqual(refusal(computed), "nothing");
     },
     "a refusal nobody catches fails the instance and names the line"() {

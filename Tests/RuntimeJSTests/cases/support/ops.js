@@ -45,6 +45,8 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
         if (typeof data === "string") return Buffer.from(data);
         return data.buffer === undefined ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     };
+    const childOps = makeChildOps((...values) => timers.event(...values));
+    const socketOps = networkOps((id, event, ...values) => timers.resourceEvent?.(id, event, ...values));
     return {
         ...makeCryptoOps((...values) => setImmediate(() => timers.event(...values))),
         ...makeZlibOps((...values) => setImmediate(() => timers.event(...values))),
@@ -63,12 +65,16 @@ exports.makeOps = function makeOps({ runtime, files, timers, evaluate }) {
         realPath: (file) => (files.has(file) ? file : fs.realpathSync(file)),
         ...makeFileOps((...values) => timers.event(...values)),
         ...systemOps,
-        ...makeChildOps((...values) => timers.event(...values)),
+        ...childOps,
         askHost: (name, text) => `${name}-of-${text}`,
         randomBytes: (count) => new Uint8Array(crypto.randomBytes(count)),
         digest: (algorithm, data) =>
             new Uint8Array(crypto.createHash(algorithm).update(typeof data === "string" ? data : bytesOf(data)).digest()),
-        ...networkOps((id, event, ...values) => timers.resourceEvent?.(id, event, ...values)),
+        ...socketOps,
+        closeResource(id) {
+            childOps.closeResource(id);
+            socketOps.closeResource(id);
+        },
         beginCall: () => true,
         post: (message) => timers.post?.(message),
         exitRequested: (code) => timers.exit?.(code),
