@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct SampleTests {
     private static let names = [
-        "bank-transfer", "blob-word-count", "counter-entity", "durable-http", "eternal-counter", "fan-out-fan-in", "hello-cities",
-        "hello-v4", "http-start", "human-approval", "monitor", "phone-verification", "queue-to-orchestration", "rest-api",
+        "bank-transfer", "blob-word-count", "counter-entity", "durable-http", "esm-app", "eternal-counter", "fan-out-fan-in",
+        "hello-cities",
+        "hello-v4", "http-start", "human-approval", "monitor", "npm-packages", "phone-verification", "queue-to-orchestration",
+        "rest-api",
         "retries",
         "seed-article", "sub-orchestrations", "timer-cleanup", "v4-patterns",
     ]
