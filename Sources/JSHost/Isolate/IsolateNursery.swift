@@ -48,6 +48,8 @@ package final class IsolateNursery: Sendable {
         var configuration = configuration
         configuration.name += "-\(state.count)"
         return Making { @concurrent [configuration] in
+            // What a process lacks at its start (memory, above all) it may have a moment later.
+            if let isolate = try? await JSIsolate(configuration) { return .success(isolate) }
             do throws(JSHostError) {
                 return .success(try await JSIsolate(configuration))
             } catch {
