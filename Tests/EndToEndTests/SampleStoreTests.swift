@@ -37,11 +37,17 @@ import Testing
         #expect(try await StoreChecker.check(app.hub).violations == [])
     }
 
+    /// The names of folders with such a trigger, or what code registers.
     private static func orchestrators(in app: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: app).filter { folder in
+        let folders = try FileManager.default.contentsOfDirectory(atPath: app).filter { folder in
             let text = try? String(contentsOfFile: "\(app)/\(folder)/function.json", encoding: .utf8)
             return text?.contains("orchestrationTrigger") == true
         }
-        .sorted()
+        let scripts = (try? FileManager.default.subpathsOfDirectory(atPath: "\(app)/src")) ?? []
+        let registered = scripts.filter { $0.hasSuffix(".js") }.flatMap { script in
+            let text = (try? String(contentsOfFile: "\(app)/src/\(script)", encoding: .utf8)) ?? ""
+            return text.matches(of: #/app\.orchestration\(\s*["'](\w+)["']/#).map { String($0.output.1) }
+        }
+        return (folders + registered).sorted()
     }
 }
