@@ -706,6 +706,9 @@ static const unsigned char internal_stack[] = {
 static const unsigned char internal_stream_add_abort_signal[] = {
 #embed "internal/stream/add-abort-signal.js"
 };
+static const unsigned char internal_stream_bridge[] = {
+#embed "internal/stream/bridge.js"
+};
 static const unsigned char internal_stream_chunks[] = {
 #embed "internal/stream/chunks.js"
 };
@@ -1329,6 +1332,7 @@ const struct perdure_runtime_source perdure_runtime_sources[] = {
     { "internal/source-maps.js", internal_source_maps, sizeof internal_source_maps },
     { "internal/stack.js", internal_stack, sizeof internal_stack },
     { "internal/stream/add-abort-signal.js", internal_stream_add_abort_signal, sizeof internal_stream_add_abort_signal },
+    { "internal/stream/bridge.js", internal_stream_bridge, sizeof internal_stream_bridge },
     { "internal/stream/chunks.js", internal_stream_chunks, sizeof internal_stream_chunks },
     { "internal/stream/compose.js", internal_stream_compose, sizeof internal_stream_compose },
     { "internal/stream/destroy.js", internal_stream_destroy, sizeof internal_stream_destroy },

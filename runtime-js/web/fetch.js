@@ -58,7 +58,7 @@ async function load(request, url, signal) {
         case "about:":
             throw new Error("about scheme is not supported");
         case "file:":
-            throw new Error("not implemented... yet...");
+            throw new Error("files are not fetched: read them with fs");
         default:
             throw new Error("unknown scheme");
     }

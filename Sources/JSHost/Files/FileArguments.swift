@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An argument of a file operation, on its way to another thread.

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Folders and the names in them.

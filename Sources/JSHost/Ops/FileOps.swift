@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the loader of scripts asks of files.

@@ -1,4 +1,5 @@
 import CJavaScriptCore
+import CLinux
 import Glibc
 import JSONText
 

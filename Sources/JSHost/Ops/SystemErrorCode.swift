@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An `errno` value with its name and the words Node has for it.

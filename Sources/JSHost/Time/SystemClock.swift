@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The clocks of the system; monotonic time is counted from the making of this value.

@@ -8,6 +8,7 @@ const { destroyer } = internal("stream/destroy");
 const { finished } = internal("stream/end-of-stream");
 const { missingArguments } = internal("stream/errors");
 const { Duplex } = internal("stream/duplex");
+const { readOutOf, writeInto } = internal("stream/bridge");
 const is = internal("stream/state");
 
 /** One Duplex that writes to the first stream and reads from the last. */
@@ -30,9 +31,7 @@ function compose(...given) {
 
 function around(streams) {
     let onClose;
-    let onFinish;
-    let onDrain;
-    let onReadable;
+    const stops = [];
     const onEnd = (error) => {
         const callback = onClose;
         onClose = undefined;
@@ -50,49 +49,11 @@ function around(streams) {
         writable: canWrite,
         readable: canRead,
     });
-    if (canWrite) {
-        duplex._write = (chunk, encoding, callback) => {
-            if (first.write(chunk, encoding)) callback();
-            else onDrain = callback;
-        };
-        duplex._final = (callback) => {
-            first.end();
-            onFinish = callback;
-        };
-        first.on("drain", () => {
-            const callback = onDrain;
-            onDrain = undefined;
-            callback?.();
-        });
-        finished(last, () => {
-            const callback = onFinish;
-            onFinish = undefined;
-            callback?.();
-        });
-    }
-    if (canRead) {
-        last.on("readable", () => {
-            const read = onReadable;
-            onReadable = undefined;
-            read?.();
-        });
-        last.on("end", () => duplex.push(null));
-        duplex._read = () => {
-            while (true) {
-                const chunk = last.read();
-                if (chunk === null) {
-                    onReadable = duplex._read;
-                    return;
-                }
-                if (!duplex.push(chunk)) return;
-            }
-        };
-    }
+    if (canWrite) stops.push(writeInto(duplex, first, (done) => finished(last, done)));
+    if (canRead) stops.push(readOutOf(duplex, last));
     duplex._destroy = (error, callback) => {
         const reason = !error && onClose !== undefined ? new AbortError() : error;
-        onReadable = undefined;
-        onDrain = undefined;
-        onFinish = undefined;
+        for (const stop of stops) stop();
         if (is.isDestroyed(last)) {
             callback(reason);
             return;

@@ -8,6 +8,7 @@ const { finished } = internal("stream/end-of-stream");
 const { destroyer } = internal("stream/destroy");
 const { invalidReturn } = internal("stream/errors");
 const { Duplex } = internal("stream/duplex");
+const { readOutOf, writeInto } = internal("stream/bridge");
 const { Readable } = internal("stream/readable");
 const { Writable } = internal("stream/writable");
 const { AbortController } = require("web/abort");
@@ -114,10 +115,8 @@ function join({ readable, writable }) {
     const source = readable && typeof readable.read !== "function" ? Readable.wrap(readable) : readable;
     let canRead = Boolean(source && is.isReadable(source));
     let canWrite = Boolean(writable && is.isWritable(writable));
-    let onDrained;
-    let onFinished;
-    let onReadable;
     let onClose;
+    const stops = [];
     const duplex = new Duplex({
         readableObjectMode: Boolean(source?.readableObjectMode),
         writableObjectMode: Boolean(writable?.writableObjectMode),
@@ -136,24 +135,7 @@ function join({ readable, writable }) {
             if (error) destroyer(source, error);
             onEnded(error);
         });
-        duplex._write = (chunk, encoding, callback) => {
-            if (writable.write(chunk, encoding)) callback();
-            else onDrained = callback;
-        };
-        duplex._final = (callback) => {
-            writable.end();
-            onFinished = callback;
-        };
-        writable.on("drain", () => {
-            const callback = onDrained;
-            onDrained = undefined;
-            callback?.();
-        });
-        writable.on("finish", () => {
-            const callback = onFinished;
-            onFinished = undefined;
-            callback?.();
-        });
+        stops.push(writeInto(duplex, writable));
     }
     if (canRead) {
         finished(source, (error) => {
@@ -161,28 +143,11 @@ function join({ readable, writable }) {
             if (error) destroyer(source, error);
             onEnded(error);
         });
-        source.on("readable", () => {
-            const read = onReadable;
-            onReadable = undefined;
-            read?.();
-        });
-        source.on("end", () => duplex.push(null));
-        duplex._read = () => {
-            while (true) {
-                const chunk = source.read();
-                if (chunk === null) {
-                    onReadable = duplex._read;
-                    return;
-                }
-                if (!duplex.push(chunk)) return;
-            }
-        };
+        stops.push(readOutOf(duplex, source));
     }
     duplex._destroy = (error, callback) => {
         const reason = !error && onClose !== undefined ? new AbortError() : error;
-        onReadable = undefined;
-        onDrained = undefined;
-        onFinished = undefined;
+        for (const stop of stops) stop();
         if (!canWrite && !canRead) {
             callback(reason);
             return;

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Where a socket is or goes to, as the system takes it.

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// One client socket. Lives on the thread of its sockets; tells what happens by `tell`.
